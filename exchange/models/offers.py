@@ -1,0 +1,105 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from exchange.models.rounds import ExchangeRound
+from exchange.states import OfferStatus
+from lms.core.periods import Period
+from lms.core.privacy import YEAR, personal_data
+from people.models import City, Department, Occupation, Role, User
+from people.queries import cities_where, holds
+
+
+class HostOfferQuerySet(models.QuerySet["HostOffer"]):
+    def visible_to(self, user: User) -> "HostOfferQuerySet":
+        """Published offers are for everybody in the alliance; drafts for those who write or review them."""
+        shown = Q(status__in=[OfferStatus.PUBLISHED, OfferStatus.PAUSED, OfferStatus.CLOSED])
+        mine = Q(author_id=user.pk) | Q(supervisor_id=user.pk) | Q(deputy_id=user.pk)
+        seen = self.filter(shown | mine | Q(city__in=cities_where(user, Role.HR)))
+        return self.exclude(status=OfferStatus.DRAFT) if holds(user, Role.COORDINATOR) else seen
+
+    def open_to_wishes(self) -> "HostOfferQuerySet":
+        return self.filter(status=OfferStatus.PUBLISHED)
+
+
+@personal_data(purpose="Naming who looks after guests", keep_for=3 * YEAR, subject="supervisor")
+class HostOffer(models.Model):
+    """What a department offers guests in one round. `seats_taken` is kept by exchange.services.seats alone."""
+
+    round = models.ForeignKey(ExchangeRound, models.PROTECT, related_name="offers", verbose_name=_("round"))
+    city = models.ForeignKey(City, models.PROTECT, related_name="offers", verbose_name=_("city"))
+    department = models.ForeignKey(Department, models.PROTECT, related_name="offers", verbose_name=_("department"))
+    title = models.CharField(_("title"), max_length=120)
+    mission = models.TextField(_("mission and tasks"), max_length=3000)
+    learning_goals = models.JSONField(_("learning goals"), default=list)
+    starts_on = models.DateField(_("from"))
+    ends_on = models.DateField(_("until"))
+    seats = models.PositiveSmallIntegerField(_("seats"), default=1)
+    seats_taken = models.PositiveSmallIntegerField(_("seats taken"), default=0, editable=False)
+    occupations = models.ManyToManyField(
+        Occupation, blank=True, related_name="+", verbose_name=_("occupations"),
+        help_text=_("Leave empty if the offer suits every occupation."),
+    )  # fmt: skip
+    min_year = models.PositiveSmallIntegerField(_("from year of training"), default=1)
+    max_year = models.PositiveSmallIntegerField(_("to year of training"), default=3)
+    remote_share = models.PositiveSmallIntegerField(_("share of mobile work in percent"), default=0)
+    step_free = models.BooleanField(_("the workplace is step-free"), default=False)
+    working_hours = models.CharField(_("working hours"), max_length=120, blank=True)
+    bring = models.CharField(_("what to bring"), max_length=300, blank=True)
+    supervisor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="supervised_offers", verbose_name=_("supervisor")
+    )
+    deputy = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="deputy_offers", verbose_name=_("deputy")
+    )
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="authored_offers", editable=False,
+        verbose_name=_("written by"),
+    )  # fmt: skip
+    reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+",
+        verbose_name=_("reviewed by"),
+    )  # fmt: skip
+    review_comment = models.TextField(_("comment of the reviewer"), max_length=1000, blank=True, editable=False)
+    status = models.CharField(
+        _("status"), max_length=10, choices=OfferStatus.choices, default=OfferStatus.DRAFT, editable=False
+    )
+    status_since = models.DateTimeField(_("since"), auto_now_add=True, editable=False)
+
+    objects = HostOfferQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("host offer")
+        verbose_name_plural = _("host offers")
+        ordering = ["starts_on", "title", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(ends_on__gt=F("starts_on")), name="offer_ends_after_start"),
+            models.CheckConstraint(condition=Q(seats__gte=1), name="offer_has_a_seat"),
+            models.CheckConstraint(condition=Q(seats_taken__lte=F("seats")), name="offer_seats_not_overbooked"),
+            models.CheckConstraint(
+                condition=Q(min_year__gte=1) & Q(max_year__gte=F("min_year")), name="offer_years_in_order"
+            ),
+            models.CheckConstraint(condition=Q(remote_share__lte=100), name="offer_remote_share_is_a_percentage"),
+            models.CheckConstraint(
+                condition=~Q(status__in=[OfferStatus.PUBLISHED.value, OfferStatus.PAUSED.value])
+                | (Q(reviewer__isnull=False) & ~Q(reviewer=F("author"))),
+                name="offer_published_after_review_by_somebody_else",
+            ),
+            models.CheckConstraint(condition=~Q(deputy=F("supervisor")), name="offer_deputy_is_somebody_else"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("exchange:offer", args=[self.pk])
+
+    @property
+    def period(self) -> Period:
+        return Period(self.starts_on, self.ends_on)
+
+    @property
+    def seats_free(self) -> int:
+        return self.seats - self.seats_taken

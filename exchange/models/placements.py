@@ -1,0 +1,105 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from exchange.models.applications import Application
+from exchange.models.matching_runs import MatchRun
+from exchange.models.offers import HostOffer
+from exchange.models.rounds import ExchangeRound
+from exchange.states import SEAT_HELD, SHOWN_TO_APPRENTICE, PlacementStatus
+from lms.core.periods import Period
+from lms.core.privacy import YEAR, personal_data
+from people.models import City, Role, User
+from people.queries import cities_where
+
+
+class PlacementQuerySet(models.QuerySet["Placement"]):
+    def visible_to(self, user: User) -> "PlacementQuerySet":
+        """Both training offices at once; apprentice, trainer and host department when places are published."""
+        offices = cities_where(user, Role.HR)
+        shown = Q(status__in=[str(status) for status in SHOWN_TO_APPRENTICE])
+        involved = (
+            Q(apprentice_id=user.pk)
+            | Q(apprentice__apprenticeship__trainer_id=user.pk)
+            | Q(offer__supervisor_id=user.pk)
+            | Q(offer__deputy_id=user.pk)
+        )
+        return self.filter(Q(home_city__in=offices) | Q(host_city__in=offices) | shown & involved)
+
+    def open(self) -> "PlacementQuerySet":
+        return self.filter(status__in=[PlacementStatus.ACCEPTED, PlacementStatus.ACTIVE, PlacementStatus.COMPLETED])
+
+
+@personal_data(purpose="Organising and proving an apprentice's stay", keep_for=3 * YEAR, subject="apprentice")
+class Placement(models.Model):
+    """A stay of one apprentice at one offer; the home city stays responsible (§ 10 (5) BBiG)."""
+
+    round = models.ForeignKey(ExchangeRound, models.PROTECT, related_name="placements", verbose_name=_("round"))
+    application = models.ForeignKey(
+        Application, models.PROTECT, related_name="placements", verbose_name=_("application")
+    )
+    run = models.ForeignKey(MatchRun, models.PROTECT, null=True, related_name="placements", verbose_name=_("run"))
+    apprentice = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="placements", verbose_name=_("apprentice")
+    )
+    offer = models.ForeignKey(HostOffer, models.PROTECT, related_name="placements", verbose_name=_("offer"))
+    home_city = models.ForeignKey(City, models.PROTECT, related_name="outgoing", verbose_name=_("home city"))
+    host_city = models.ForeignKey(City, models.PROTECT, related_name="incoming", verbose_name=_("host city"))
+    starts_on = models.DateField(_("from"))
+    ends_on = models.DateField(_("until"))
+    status = models.CharField(
+        _("status"), max_length=16, choices=PlacementStatus.choices, default=PlacementStatus.PROPOSED, editable=False
+    )
+    status_since = models.DateTimeField(_("since"), auto_now_add=True, editable=False)
+    home_confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+",
+        verbose_name=_("confirmed for the home city by"),
+    )  # fmt: skip
+    home_confirmed_at = models.DateTimeField(null=True, editable=False)
+    host_confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+",
+        verbose_name=_("confirmed for the host city by"),
+    )  # fmt: skip
+    host_confirmed_at = models.DateTimeField(null=True, editable=False)
+    refused_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+",
+        verbose_name=_("refused by"),
+    )  # fmt: skip
+    end_note = models.TextField(_("reason"), max_length=1000, blank=True, editable=False)
+    answered_at = models.DateTimeField(null=True, editable=False)
+
+    objects = PlacementQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("placement")
+        verbose_name_plural = _("placements")
+        ordering = ["starts_on", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(ends_on__gt=F("starts_on")), name="placement_ends_after_start"),
+            models.CheckConstraint(condition=~Q(home_city=F("host_city")), name="placement_in_another_city"),
+            models.CheckConstraint(
+                condition=~Q(home_confirmed_by=F("host_confirmed_by")), name="placement_confirmed_by_two_people"
+            ),
+            models.CheckConstraint(
+                condition=~Q(status__in=[str(status) for status in SEAT_HELD])
+                | (Q(home_confirmed_by__isnull=False) & Q(host_confirmed_by__isnull=False)),
+                name="placement_confirmed_by_both_cities",
+            ),
+            models.UniqueConstraint(
+                fields=["application"],
+                condition=~Q(status__in=["refused", "declined", "expired", "canceled"]),
+                name="placement_one_standing_per_application",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.apprentice} → {self.offer.title}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("exchange:placement", args=[self.pk])
+
+    @property
+    def period(self) -> Period:
+        return Period(self.starts_on, self.ends_on)

@@ -1,0 +1,160 @@
+"""The lifecycles of the exchange as tables (domain: round, offer, application, placement, agreement)."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from lms.core.lifecycle import Lifecycle, step
+
+
+class AgreementStatus(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    IN_FORCE = "in_force", _("in force")
+    ENDED = "ended", _("ended")
+
+
+AGREEMENT = Lifecycle(
+    step("take_effect", [AgreementStatus.DRAFT], AgreementStatus.IN_FORCE),
+    step("end", [AgreementStatus.IN_FORCE], AgreementStatus.ENDED),
+)
+
+
+class RoundStatus(models.TextChoices):
+    DRAFT = "draft", _("in preparation")
+    OFFERS_OPEN = "offers_open", _("offers are collected")
+    APPLICATIONS_OPEN = "applications_open", _("applications are open")
+    REVIEW = "review", _("applications are reviewed")
+    MATCHING = "matching", _("places are assigned")
+    CONFIRMATION = "confirmation", _("the cities confirm")
+    PUBLISHED = "published", _("places are offered")
+    RUNNING = "running", _("stays are running")
+    CLOSED = "closed", _("closed")
+    CANCELED = "canceled", _("canceled")
+
+
+R = RoundStatus
+ROUND = Lifecycle(
+    step("open_offers", [R.DRAFT], R.OFFERS_OPEN),
+    step("open_applications", [R.OFFERS_OPEN], R.APPLICATIONS_OPEN),
+    step("close_applications", [R.APPLICATIONS_OPEN], R.REVIEW),
+    step("start_matching", [R.REVIEW], R.MATCHING),
+    step("adopt_proposal", [R.MATCHING], R.CONFIRMATION),
+    step("return_to_matching", [R.CONFIRMATION], R.MATCHING),
+    step("publish", [R.CONFIRMATION], R.PUBLISHED),
+    step("start", [R.PUBLISHED], R.RUNNING),
+    step("close", [R.RUNNING], R.CLOSED),
+    step(
+        "cancel",
+        [R.DRAFT, R.OFFERS_OPEN, R.APPLICATIONS_OPEN, R.REVIEW, R.MATCHING, R.CONFIRMATION, R.PUBLISHED],
+        R.CANCELED,
+    ),
+)
+
+
+class OfferStatus(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    SUBMITTED = "submitted", _("in review")
+    RETURNED = "returned", _("returned")
+    PUBLISHED = "published", _("published")
+    PAUSED = "paused", _("paused")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+    CLOSED = "closed", _("closed")
+
+
+O = OfferStatus  # noqa: E741
+OFFER = Lifecycle(
+    step("submit", [O.DRAFT, O.RETURNED], O.SUBMITTED),
+    step("return", [O.SUBMITTED], O.RETURNED),
+    step("publish", [O.SUBMITTED], O.PUBLISHED),
+    step("pause", [O.PUBLISHED], O.PAUSED),
+    step("resume", [O.PAUSED], O.PUBLISHED),
+    step("withdraw", [O.DRAFT, O.SUBMITTED, O.RETURNED, O.PUBLISHED, O.PAUSED], O.WITHDRAWN),
+    step("close", [O.PUBLISHED, O.PAUSED], O.CLOSED),
+)
+
+
+class ApplicationStatus(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    SUBMITTED = "submitted", _("with the home trainer")
+    RETURNED = "returned", _("returned")
+    ENDORSED = "endorsed", _("with the training office")
+    APPROVED = "approved", _("approved")
+    REJECTED = "rejected", _("rejected")
+    IN_MATCHING = "in_matching", _("places are being assigned")
+    OFFERED = "offered", _("a place is offered")
+    ACCEPTED = "accepted", _("place accepted")
+    DECLINED = "declined", _("place declined")
+    EXPIRED = "expired", _("not answered in time")
+    UNMATCHED = "unmatched", _("no place this time")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+A = ApplicationStatus
+APPLICATION = Lifecycle(
+    step("submit", [A.DRAFT, A.RETURNED], A.SUBMITTED),
+    step("endorse", [A.SUBMITTED], A.ENDORSED),
+    step("return", [A.SUBMITTED, A.ENDORSED], A.RETURNED),
+    step("approve", [A.ENDORSED], A.APPROVED),
+    step("reject", [A.SUBMITTED, A.ENDORSED], A.REJECTED),
+    step("enter_matching", [A.APPROVED], A.IN_MATCHING),
+    step("offer", [A.IN_MATCHING], A.OFFERED),
+    step("leave_unmatched", [A.IN_MATCHING], A.UNMATCHED),
+    step("accept", [A.OFFERED], A.ACCEPTED),
+    step("decline", [A.OFFERED], A.DECLINED),
+    step("expire", [A.OFFERED], A.EXPIRED),
+    step(
+        "withdraw",
+        [A.DRAFT, A.SUBMITTED, A.RETURNED, A.ENDORSED, A.APPROVED, A.IN_MATCHING, A.OFFERED],
+        A.WITHDRAWN,
+    ),
+)
+
+
+class RunStatus(models.TextChoices):
+    PROPOSED = "proposed", _("proposal")
+    ADOPTED = "adopted", _("adopted")
+    DISCARDED = "discarded", _("discarded")
+
+
+RUN = Lifecycle(
+    step("adopt", [RunStatus.PROPOSED], RunStatus.ADOPTED),
+    step("discard", [RunStatus.PROPOSED, RunStatus.ADOPTED], RunStatus.DISCARDED),
+)
+
+
+class PlacementStatus(models.TextChoices):
+    PROPOSED = "proposed", _("proposed")
+    HOME_CONFIRMED = "home_confirmed", _("confirmed by the home city")
+    HOST_CONFIRMED = "host_confirmed", _("confirmed by the host city")
+    CONFIRMED = "confirmed", _("confirmed by both cities")
+    REFUSED = "refused", _("refused")
+    OFFERED = "offered", _("offered to the apprentice")
+    ACCEPTED = "accepted", _("accepted")
+    DECLINED = "declined", _("declined")
+    EXPIRED = "expired", _("not answered in time")
+    ACTIVE = "active", _("running")
+    COMPLETED = "completed", _("completed")
+    CLOSED = "closed", _("closed, record issued")
+    CANCELED = "canceled", _("canceled")
+    TERMINATED = "terminated", _("ended early")
+
+
+P = PlacementStatus
+PLACEMENT = Lifecycle(
+    step("confirm_home_first", [P.PROPOSED], P.HOME_CONFIRMED),
+    step("confirm_host_first", [P.PROPOSED], P.HOST_CONFIRMED),
+    step("confirm_home_last", [P.HOST_CONFIRMED], P.CONFIRMED),
+    step("confirm_host_last", [P.HOME_CONFIRMED], P.CONFIRMED),
+    step("refuse", [P.PROPOSED, P.HOME_CONFIRMED, P.HOST_CONFIRMED], P.REFUSED),
+    step("offer", [P.CONFIRMED], P.OFFERED),
+    step("accept", [P.OFFERED], P.ACCEPTED),
+    step("decline", [P.OFFERED], P.DECLINED),
+    step("expire", [P.OFFERED], P.EXPIRED),
+    step("start", [P.ACCEPTED], P.ACTIVE),
+    step("complete", [P.ACTIVE], P.COMPLETED),
+    step("close", [P.COMPLETED], P.CLOSED),
+    step("cancel", [P.PROPOSED, P.HOME_CONFIRMED, P.HOST_CONFIRMED, P.CONFIRMED, P.OFFERED, P.ACCEPTED], P.CANCELED),
+    step("terminate", [P.ACTIVE], P.TERMINATED),
+)
+SEAT_HELD = [P.CONFIRMED, P.OFFERED, P.ACCEPTED, P.ACTIVE, P.COMPLETED, P.CLOSED, P.TERMINATED]
+SHOWN_TO_APPRENTICE = [P.OFFERED, P.ACCEPTED, P.DECLINED, P.EXPIRED, P.ACTIVE, P.COMPLETED, P.CLOSED, P.CANCELED,
+                       P.TERMINATED]  # fmt: skip

@@ -1,0 +1,74 @@
+"""The base of every form: drawn by the pack `kern`, errors named on top and at the field."""
+
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout, Submit
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+# WCAG 2.2, 1.3.5: what a browser can fill in for the person
+AUTOCOMPLETE = {
+    "email": "email",
+    "first_name": "given-name",
+    "last_name": "family-name",
+    "phone": "tel",
+    "password": "current-password",
+    "password1": "new-password",
+    "password2": "new-password",
+}
+NATIVE = {
+    forms.DateInput: ("date", "%Y-%m-%d"),
+    forms.TimeInput: ("time", "%H:%M"),
+    forms.DateTimeInput: ("datetime-local", "%Y-%m-%dT%H:%M"),
+}
+
+
+class KernForm:
+    """Mixin for `forms.Form` and `forms.ModelForm`; `{% crispy form %}` draws all of it, button included.
+
+    `submit_label` names the button ("" leaves it to the template, `form_tag = False` the <form> too),
+    `layout` orders and groups the fields, `form_action` says where to send it.
+    """
+
+    submit_label: str | Promise = _("Save")
+    form_tag = True
+    form_action = ""
+    form_id = ""
+    layout: Layout | None = None
+
+    def __init__(self, *args: Any, submit_label: str | Promise | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if submit_label is not None:
+            self.submit_label = submit_label
+        for name, field in self.fields.items():  # type: ignore[attr-defined]
+            _use_native_input(field)
+            if name in AUTOCOMPLETE:
+                field.widget.attrs.setdefault("autocomplete", AUTOCOMPLETE[name])
+
+    def get_layout(self) -> Layout:
+        return self.layout or Layout(*self.fields)  # type: ignore[attr-defined]
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper()
+        helper.layout = self.get_layout()
+        helper.form_tag = self.form_tag
+        helper.form_action = self.form_action
+        helper.form_id = self.form_id
+        helper.disable_csrf = not self.form_tag
+        helper.render_hidden_fields = True
+        helper.attrs = {"novalidate": True}  # our sentences instead of the browser's
+        if self.submit_label:
+            helper.add_input(Submit("", self.submit_label))
+        return helper
+
+
+def _use_native_input(field: forms.Field) -> None:
+    """Dates and times use the browser's own picker, which sends and expects ISO."""
+    for kind, (input_type, iso) in NATIVE.items():
+        if type(field.widget) is kind:
+            field.widget.input_type = input_type
+            field.widget.format = iso
+            field.localize = field.widget.is_localized = False

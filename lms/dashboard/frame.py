@@ -1,0 +1,147 @@
+"""What surrounds every page: who is acting for which city, where one can go, how it looks."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise, SimpleLazyObject
+from django.utils.translation import get_language, get_language_info
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from lms.dashboard.counts import open_decisions, unread_messages
+from people.models import Membership, Role
+
+Label = str | Promise
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """One place to go; `wide` places are reached through the profile on phones."""
+
+    url: str
+    label: Label
+    icon: str
+    current: bool
+    short_label: Label
+    count: int
+    wide: bool
+
+
+@dataclass(frozen=True)
+class Place:
+    route: str
+    label: Label
+    icon: str
+    short_label: Label = ""
+    count: Callable[[HttpRequest], int] | None = None
+    wide: bool = False
+
+
+START = Place("home", _("Start"), "home")
+LEARN = Place("courses:my_learning", _("Learning"), "book")
+CATALOGUE = Place("courses:catalogue", pgettext_lazy("navigation", "Courses"), "book")
+EXCHANGE = Place("exchange:home", _("Exchange"), "road")
+OWN_CERTIFICATES = Place("certificates:list", _("Certificates"), "seal")
+MESSAGES = Place("notifications:list", _("Messages"), "mail", _("Mail"), unread_messages)
+PROFILE = Place("profile", _("Profile"), "person", wide=True)
+INBOX = Place("exchange:inbox", _("To decide"), "inbox", _("Open"), open_decisions)
+OFFERS = Place("exchange:offer_desk", _("Our places"), "signpost", _("Places"))
+PLACEMENTS = Place("exchange:placement_list", _("Stays"), "calendar")
+ROUNDS = Place("exchange:round_list", _("Rounds"), "road")
+
+PLACES = {
+    Role.APPRENTICE: [START, LEARN, EXCHANGE, OWN_CERTIFICATES, MESSAGES, PROFILE],
+    Role.TRAINER: [START, INBOX, CATALOGUE, PLACEMENTS, MESSAGES, PROFILE],
+    Role.SUPERVISOR: [START, OFFERS, PLACEMENTS, CATALOGUE, MESSAGES, PROFILE],
+    Role.HR: [START, INBOX, PLACEMENTS, OFFERS, ROUNDS, Place("certificates:list", _("Certificates"), "seal", wide=True)],
+    Role.COORDINATOR: [START, ROUNDS, Place("exchange:agreement_list", _("Agreements"), "paper"), CATALOGUE, MESSAGES, PROFILE],
+    Role.ADMIN: [START, CATALOGUE, ROUNDS, MESSAGES, PROFILE],
+}
+FOOTER = [
+    ("accessibility", _("Accessibility")),
+    ("privacy", _("Data protection")),
+    ("who_sees_what", _("Who sees what?")),
+    ("help", _("Help")),
+    ("imprint", _("Imprint")),
+]
+
+
+class Frame:
+    """Asked by the templates; each answer is worked out only when a page needs it."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    @property
+    def acting(self) -> Membership | None:
+        return getattr(self.request, "acting", None) or None
+
+    @property
+    def roles(self) -> list[Membership]:
+        acting = self.acting
+        return [one for one in getattr(self.request, "memberships", []) if acting and one.pk != acting.pk]
+
+    @property
+    def signed_in(self) -> bool:
+        return hasattr(self.request, "user") and self.request.user.is_authenticated
+
+    @property
+    def nav(self) -> list[NavItem]:
+        if not self.signed_in:
+            return []
+        places = PLACES[Role(self.acting.role)] if self.acting else [START, CATALOGUE, PROFILE]
+        return list(self._items(places))
+
+    def _items(self, places: list[Place]) -> Iterator[NavItem]:
+        urls = [reverse(place.route) for place in places]
+        current = max((url for url in urls if self.request.path.startswith(url)), key=len, default="")
+        for place, url in zip(places, urls, strict=True):
+            is_current = url == current and (url != "/" or self.request.path == "/")
+            count = place.count(self.request) if place.count else 0
+            yield NavItem(url, place.label, place.icon, is_current, place.short_label or place.label, count, place.wide)
+
+    @property
+    def theme(self) -> str:
+        theme = self.request.COOKIES.get("theme", "")
+        return theme if theme in ("light", "dark", "contrast") else ""
+
+    @property
+    def languages(self) -> list[dict[str, Any]]:
+        return [
+            {"code": code, "name": get_language_info(code)["name_local"], "current": code == get_language()}
+            for code, _name in settings.LANGUAGES
+        ]
+
+    @property
+    def footer(self) -> list[dict[str, Any]]:
+        return [{"url": reverse(route), "label": label} for route, label in FOOTER]
+
+    @property
+    def unread(self) -> int:
+        return unread_messages(self.request)
+
+    @property
+    def kept(self) -> bool:
+        return bool(getattr(self.request, "kept", None))
+
+    @property
+    def demo(self) -> bool:
+        return settings.PROFILE == "demo"
+
+    @property
+    def demo_urls(self) -> dict[str, str]:
+        try:
+            return {"personas": reverse("demo:personas"), "mails": reverse("demo:mails")}
+        except NoReverseMatch:
+            return {}
+
+    home_url = property(lambda self: reverse("home"))
+    search_url = property(lambda self: reverse("courses:catalogue"))
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    return {"frame": SimpleLazyObject(lambda: Frame(request))}

@@ -1,0 +1,50 @@
+from django.contrib.auth.decorators import login_not_required
+from django.db import connection
+from django.http import JsonResponse
+from django.shortcuts import render
+
+from lms.core.privacy import DECLARED
+
+
+def home(request):
+    return render(request, "dashboard/home.html", {})
+
+
+def profile(request):
+    return render(request, "dashboard/profile.html")
+
+
+@login_not_required
+def health(request):
+    """For monitoring: 200 when the database answers."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return JsonResponse({"status": "ok"})
+
+
+@login_not_required
+def accessibility(request):
+    return render(request, "legal/accessibility.html")
+
+
+@login_not_required
+def privacy(request):
+    records = sorted(
+        ((model._meta.verbose_name, entry) for model, entry in DECLARED.items() if entry.subject), key=lambda r: str(r[0])
+    )
+    return render(request, "legal/privacy.html", {"records": records})
+
+
+@login_not_required
+def who_sees_what(request):
+    return render(request, "legal/who_sees_what.html")
+
+
+@login_not_required
+def help_page(request):
+    return render(request, "legal/help.html")
+
+
+@login_not_required
+def imprint(request):
+    return render(request, "legal/imprint.html")

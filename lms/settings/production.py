@@ -1,0 +1,21 @@
+from lms.settings.base import *  # noqa: F403
+from lms.settings.base import ALLOWED_HOSTS, SECRET_KEY, env
+
+PROFILE = "production"
+EMAIL_CONFIG = env.email_url("EMAIL_URL", default="smtp://localhost:25")
+vars().update(EMAIL_CONFIG)
+
+SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
+SECURE_HSTS_SECONDS = 365 * 24 * 3600
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", default=False) else None
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-session"
+CSRF_COOKIE_NAME = "__Host-csrf"
+
+if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 10 or "demo" in SECRET_KEY:
+    raise ValueError("SECRET_KEY must be set to a random value of at least 50 characters in production.")
+if "*" in ALLOWED_HOSTS or not env.list("ALLOWED_HOSTS", default=[]):
+    raise ValueError("ALLOWED_HOSTS must name the hosts of this installation in production, without wildcards.")
+if env.bool("DEBUG", default=False):
+    raise ValueError("DEBUG cannot be switched on in production.")

@@ -1,0 +1,64 @@
+"""All addresses: German for people, English names for the code."""
+
+from allauth.account import views as allauth_views
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.urls import include, path
+from django.views.generic import RedirectView
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from lms.dashboard import views as dashboard
+from lms.media.views import media_file
+from people.views import account
+
+handler400 = "lms.core.errors.bad_request"
+handler403 = "lms.dashboard.errors.forbidden"
+handler404 = "lms.core.errors.not_found"
+handler500 = "lms.core.errors.server_error"
+
+open_to_all = login_not_required
+
+urlpatterns = [
+    path("", dashboard.home, name="home"),
+    path("profil/", dashboard.profile, name="profile"),
+    path("suche/", RedirectView.as_view(pattern_name="courses:catalogue", query_string=True), name="search"),
+    path("gesundheit/", dashboard.health, name="health"),
+    path("barrierefreiheit/", dashboard.accessibility, name="accessibility"),
+    path("datenschutz/", dashboard.privacy, name="privacy"),
+    path("wer-sieht-was/", dashboard.who_sees_what, name="who_sees_what"),
+    path("hilfe/", dashboard.help_page, name="help"),
+    path("impressum/", dashboard.imprint, name="imprint"),
+    path("darstellung/", account.set_theme, name="set_theme"),
+    path("sprache/", account.set_language, name="set_language"),
+    path("anmelden/", allauth_views.login, name="account_login"),
+    path("abmelden/", allauth_views.logout, name="account_logout"),
+    path("passwort/", allauth_views.password_change, name="account_change_password"),
+    path("passwort/vergessen/", allauth_views.password_reset, name="account_reset_password"),
+    path("passwort/vergessen/gesendet/", allauth_views.password_reset_done, name="account_reset_password_done"),
+    path(
+        "passwort/neu/<slug:uidb36>-<slug:key>/",
+        allauth_views.password_reset_from_key,
+        name="account_reset_password_from_key",
+    ),
+    path(
+        "passwort/neu/fertig/",
+        allauth_views.password_reset_from_key_done,
+        name="account_reset_password_from_key_done",
+    ),
+    path("registrieren/", allauth_views.signup, name="account_signup"),
+    path("konto/inaktiv/", allauth_views.account_inactive, name="account_inactive"),
+    path("konto/", include("people.urls")),
+    path("nachrichten/", include("lms.notifications.urls")),
+    path("", include("courses.urls")),
+    path("austausch/", include("exchange.urls")),
+    path("ausbildung/", include("training.urls")),
+    path("", include("certificates.urls")),
+    path("medien/<path:path>", media_file, name="media_file"),
+    path("dokumente/", include(wagtaildocs_urls)),
+    path("cms/", include(wagtailadmin_urls)),
+]
+if settings.PROFILE in ("demo", "test"):
+    urlpatterns += [path("vorfuehrung/", include("lms.demo.urls"))]
+urlpatterns += [path("", include(wagtail_urls))]

@@ -1,0 +1,51 @@
+"""Who is acting: the person, in which of their roles and cities, in which language."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.functional import SimpleLazyObject
+
+from people.models import Membership
+from people.queries import memberships_of
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+LANGUAGE_COOKIE = settings.LANGUAGE_COOKIE_NAME
+
+
+def reader_language(get_response: GetResponse) -> GetResponse:
+    """German unless the reader chose English; the browser's language does not decide for an office."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        chosen = request.COOKIES.get(LANGUAGE_COOKIE, settings.LANGUAGE_CODE)
+        language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with translation.override(language):
+            request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+            response = get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+    return middleware
+
+
+class ActingMiddleware:
+    """Put the role in which a person acts on the request; with several roles the session remembers the chosen one."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.memberships = SimpleLazyObject(lambda: _memberships(request))  # type: ignore[attr-defined]
+        request.acting = SimpleLazyObject(lambda: _acting(request))  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+
+def _memberships(request: HttpRequest) -> list[Membership]:
+    return list(memberships_of(request.user)) if request.user.is_authenticated else []
+
+
+def _acting(request: HttpRequest) -> Membership | None:
+    held: list[Membership] = list(request.memberships)  # type: ignore[attr-defined]
+    chosen = request.session.get("membership")
+    return next((one for one in held if one.pk == chosen), held[0] if held else None)

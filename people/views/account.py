@@ -1,0 +1,51 @@
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_POST
+
+from lms.core.addresses import safe_next
+from people.queries import memberships_of
+
+A_YEAR = 365 * 24 * 3600
+THEMES = ["light", "dark", "contrast"]
+
+
+@require_POST
+def switch_role(request):
+    """Act in another of one's own roles."""
+    chosen = get_object_or_404(memberships_of(request.user), pk=_number(request.POST.get("membership")))
+    request.session["membership"] = chosen.pk
+    return redirect("home")
+
+
+@login_not_required
+@require_POST
+def set_language(request):
+    language = request.POST.get("language")
+    answer = redirect(safe_next(request))
+    if language in dict(settings.LANGUAGES):
+        _remember(answer, settings.LANGUAGE_COOKIE_NAME, language, request)
+        if request.user.is_authenticated:
+            request.user.language = language
+            request.user.save(update_fields=["language"])
+    return answer
+
+
+@login_not_required
+@require_POST
+def set_theme(request):
+    answer = redirect(safe_next(request))
+    theme = request.POST.get("theme")
+    if theme in THEMES:
+        _remember(answer, "theme", theme, request)
+    else:
+        answer.delete_cookie("theme")
+    return answer
+
+
+def _remember(answer, name, value, request):
+    answer.set_cookie(name, value, max_age=A_YEAR, httponly=True, samesite="Lax", secure=request.is_secure())
+
+
+def _number(text):
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else 0

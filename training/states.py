@@ -1,0 +1,32 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from lms.core.lifecycle import Lifecycle, step
+
+
+class StationStatus(models.TextChoices):
+    PLANNED = "planned", _("planned")
+    RUNNING = "running", _("running")
+    DONE = "done", _("completed")
+    CANCELED = "canceled", _("canceled")
+
+
+S = StationStatus
+STATION = Lifecycle(
+    step("check_in", [S.PLANNED], S.RUNNING),
+    step("complete", [S.RUNNING], S.DONE),
+    step("cancel", [S.PLANNED, S.RUNNING], S.CANCELED),
+)
+
+
+class NoteStatus(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    SUBMITTED = "submitted", _("handed in")
+    READ = "read", _("read and confirmed")
+
+
+NOTE = Lifecycle(
+    step("submit", [NoteStatus.DRAFT], NoteStatus.SUBMITTED),
+    step("confirm", [NoteStatus.SUBMITTED], NoteStatus.READ),
+    step("return", [NoteStatus.SUBMITTED], NoteStatus.DRAFT),
+)
