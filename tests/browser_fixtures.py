@@ -1,0 +1,73 @@
+"""Chromium for tests: `page` is a desktop, `phone` a phone; both fail the test when the page reports an error."""
+
+import shutil
+
+import pytest
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--lang=de-DE",  # with Debian's chromium-l10n: date fields show tt.mm.jjjj
+]
+DESKTOP = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="session")
+def browser():
+    if not CHROMIUM:
+        pytest.skip("Chromium is missing (Debian: sudo apt install chromium chromium-l10n)")
+    from playwright.sync_api import sync_playwright
+
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop runs in this thread
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def new_page(browser, live_server):
+    """Open a browser of its own for one more person: `new_page(viewport=PHONE, color_scheme="dark")`."""
+    contexts, complaints = [], []
+
+    def open_page(**options):
+        options = {"viewport": DESKTOP, "locale": "de-DE", "timezone_id": "Europe/Berlin", **options}
+        context = browser.new_context(base_url=live_server.url, **options)
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
+        page.on("console", lambda message: note_message(page, message))
+        page.on("response", note_response)
+        return page
+
+    def note_message(page, message):
+        if message.type == "error" and "Failed to load resource" not in message.text:  # those are responses
+            complaints.append(f"{page.url}: {message.text}")
+
+    def note_response(response):
+        if response.status >= 400 and "/static/" in response.url:  # a 404 or 409 of a page may be what the test wants
+            complaints.append(f"{response.url}: {response.status}")
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == [], "the browser reported errors"
+
+
+@pytest.fixture
+def page(new_page):
+    return new_page()
+
+
+@pytest.fixture
+def phone(new_page):
+    return new_page(viewport=PHONE, is_mobile=True, has_touch=True, device_scale_factor=2)
