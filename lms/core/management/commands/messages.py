@@ -3,6 +3,7 @@
 import fcntl
 import io
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages import pofile
@@ -112,7 +113,7 @@ def missing(catalogue):
 def write(catalogue):
     catalogue.project, catalogue.version = "Wanderjahr", "1"
     catalogue.header_comment = "# German texts of Wanderjahr."
-    catalogue.revision_date = catalogue.creation_date = "2026-11-23 00:00+0000"
+    catalogue.revision_date = catalogue.creation_date = datetime(2026, 1, 1, tzinfo=UTC)  # no date, no needless diff
     scratch = CATALOGUE.with_suffix(".part")
     with scratch.open("wb") as file:
         pofile.write_po(file, catalogue, sort_output=True, width=120, omit_header=False)
