@@ -177,7 +177,11 @@ def _birthday(born: date, age: int) -> date:
 def _council(stay: Stay, person: PersonFacts, host: HostFacts) -> Iterator[Finding]:
     strictest = min((person.home, host.city), key=lambda city: city.council_threshold_days)
     if stay.period.days > strictest.council_threshold_days:
-        facts: dict[str, str | int] = {"days": stay.period.days, "threshold": strictest.council_threshold_days, "city": strictest.name}
+        facts: dict[str, str | int] = {
+            "days": stay.period.days,
+            "threshold": strictest.council_threshold_days,
+            "city": strictest.name,
+        }
         yield Finding(Level.WARNING, "personnel_council", (stay.period,), "Art. 75 BayPVG", facts)
 
 

@@ -27,10 +27,12 @@ def instance(market: Market, seed: str) -> dict[str, Any]:
         "name": market.name,
         "weeks": market.weeks,
         "cities": [
-            {"id": id_, "tolerance": None, "carry": 0, "max_in": None, "max_out": None} for id_ in sorted(city.id for city in market.cities)
+            {"id": id_, "tolerance": None, "carry": 0, "max_in": None, "max_out": None}
+            for id_ in sorted(city.id for city in market.cities)
         ],
         "departments": [
-            {"id": department.id, "city": department.city, "quota": None} for department in sorted(market.departments, key=_id)
+            {"id": department.id, "city": department.city, "quota": None}
+            for department in sorted(market.departments, key=_id)
         ],
         "offers": [_offer(offer) for offer in sorted(market.offers, key=_id)],
         "applicants": [_applicant(applicant) for applicant in sorted(market.applicants, key=_id)],

@@ -32,7 +32,10 @@ def reasons(market: Market, assignment: Mapping[str, str | None], draw: Mapping[
     """
     weakest = _weakest_admitted(market, assignment, draw)
     return {
-        who: tuple(_reason(market, market.applicant_by_id[who], wish, weakest, draw) for wish in _unmet(market, who, assignment[who]))
+        who: tuple(
+            _reason(market, market.applicant_by_id[who], wish, weakest, draw)
+            for wish in _unmet(market, who, assignment[who])
+        )
         for who in sorted(assignment)
     }
 
@@ -44,7 +47,9 @@ def _unmet(market: Market, who: str, received: str | None) -> tuple[str, ...]:
     return prefs if received is None else prefs[: prefs.index(received)]
 
 
-def _weakest_admitted(market: Market, assignment: Mapping[str, str | None], draw: Mapping[str, int]) -> dict[str, Applicant]:
+def _weakest_admitted(
+    market: Market, assignment: Mapping[str, str | None], draw: Mapping[str, int]
+) -> dict[str, Applicant]:
     """Return {offer: the last person admitted by priority}; fixed placements set no cut-off."""
     weakest: dict[str, Applicant] = {}
     for who, offer_id in assignment.items():
@@ -57,7 +62,9 @@ def _weakest_admitted(market: Market, assignment: Mapping[str, str | None], draw
     return weakest
 
 
-def _reason(market: Market, person: Applicant, wish: str, weakest: Mapping[str, Applicant], draw: Mapping[str, int]) -> Reason:
+def _reason(
+    market: Market, person: Applicant, wish: str, weakest: Mapping[str, Applicant], draw: Mapping[str, int]
+) -> Reason:
     code = obstacle(market, person, wish)
     if code is not None:
         return Reason(wish, code)

@@ -124,7 +124,9 @@ def _check_wishes(market: Market) -> None:
 def _check_pins(market: Market) -> None:
     for offer_id, count in sorted(Counter(market.pinned.values()).items()):
         if count > market.offer_by_id[offer_id].capacity:
-            raise MarketError("pinned_over_capacity", f"More persons are fixed at {offer_id} than it has seats.", offer_id)
+            raise MarketError(
+                "pinned_over_capacity", f"More persons are fixed at {offer_id} than it has seats.", offer_id
+            )
 
 
 def _require_unique(ids: Iterable[str]) -> None:

@@ -60,4 +60,6 @@ def require_admissible_pins(market: Market) -> None:
             raise MarketError("pinned_unlisted", f"{applicant_id} never wished for {offer_id}.", applicant_id, offer_id)
         code = obstacle(market, applicant, offer_id)
         if code is not None:
-            raise MarketError("pinned_inadmissible", f"{applicant_id} may not be fixed at {offer_id}: {code}.", applicant_id, offer_id)
+            raise MarketError(
+                "pinned_inadmissible", f"{applicant_id} may not be fixed at {offer_id}: {code}.", applicant_id, offer_id
+            )

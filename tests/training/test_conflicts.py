@@ -118,7 +118,9 @@ def test_what_already_takes_minas_time(kind, code, level, law):
     last_day = Period(SPRING.period.end, SPRING.period.end)
     (finding,) = check(SPRING, committed(MINA, Commitment(kind, last_day, "Bürgeramt")), INNOLAB)
     assert (finding.code, finding.level, finding.law, finding.dates) == (code, level, law, (last_day,))
-    assert check(SPRING, committed(MINA, Commitment(kind, Period(last_day.end + DAY, last_day.end + DAY))), INNOLAB) == []
+    assert (
+        check(SPRING, committed(MINA, Commitment(kind, Period(last_day.end + DAY, last_day.end + DAY))), INNOLAB) == []
+    )
 
 
 def test_the_bbig_is_not_cited_to_civil_servants_and_students():
@@ -219,9 +221,7 @@ def test_a_holiday_of_both_cities_is_named_once_and_not_on_weekends():
 
 
 def test_nobody_is_a_guest_in_the_own_city():
-    assert check(SPRING, MINA, HostFacts(NUREMBERG)) == [
-        Finding(Level.HARD, "own_city", facts={"city": "Nürnberg"})
-    ]
+    assert check(SPRING, MINA, HostFacts(NUREMBERG)) == [Finding(Level.HARD, "own_city", facts={"city": "Nürnberg"})]
 
 
 def test_the_host_admits_occupation_and_year():

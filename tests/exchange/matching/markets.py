@@ -5,7 +5,12 @@ from random import Random
 from exchange.matching import Applicant, City, Department, Market, Offer
 
 CITIES = (City("N"), City("A"), City("M"))
-DEPARTMENTS = (Department("N-digital", "N"), Department("A-open-data", "A"), Department("M-innolab", "M"), Department("M-counter", "M"))
+DEPARTMENTS = (
+    Department("N-digital", "N"),
+    Department("A-open-data", "A"),
+    Department("M-innolab", "M"),
+    Department("M-counter", "M"),
+)
 HOME = {"mina": "N", "piet": "N", "lena": "N", "kilian": "A", "jonas": "A", "zoe": "M", "nora": "M"}
 
 
@@ -54,7 +59,10 @@ def random_market(number, *, applicants=24, offers=9, wishes=6, cities=3):
         )
         for index in range(applicants)
     )
-    scores = {department.id: {person.id: rng.choice((0, 20, 40)) for person in people if rng.random() < 0.7} for department in departments}
+    scores = {
+        department.id: {person.id: rng.choice((0, 20, 40)) for person in people if rng.random() < 0.7}
+        for department in departments
+    }
     whole = Market(towns, departments, places, people, scores, name=f"random {number}")
     return Market(towns, departments, places, people, scores, _pins(whole, rng), name=whole.name)
 

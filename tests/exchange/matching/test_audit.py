@@ -4,7 +4,9 @@ from hashlib import sha256
 from exchange.matching import audit, run
 from tests.exchange.matching.markets import applicant, market, offer
 
-SMALL = market([offer("chatbot", occupations=frozenset({"VFA-K", "FIAE"}))], [applicant("mina", "chatbot", busy=frozenset({3, 1}))])
+SMALL = market(
+    [offer("chatbot", occupations=frozenset({"VFA-K", "FIAE"}))], [applicant("mina", "chatbot", busy=frozenset({3, 1}))]
+)
 
 
 def test_the_instance_is_written_in_the_public_format():

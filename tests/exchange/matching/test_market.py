@@ -22,7 +22,9 @@ MINA = applicant("mina", "chatbot")
         (
             "pinned_over_capacity",
             ("chatbot",),
-            lambda: market([offer("chatbot")], [MINA, applicant("lena", "chatbot")], pinned={"mina": "chatbot", "lena": "chatbot"}),
+            lambda: market(
+                [offer("chatbot")], [MINA, applicant("lena", "chatbot")], pinned={"mina": "chatbot", "lena": "chatbot"}
+            ),
         ),
     ],
 )

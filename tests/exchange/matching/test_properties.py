@@ -23,7 +23,14 @@ def shuffled(market, number):
     points = {key: dict(mix(list(market.scores[key].items()))) for key in mix(list(market.scores))}
     pins = dict(mix(list(market.pinned.items())))
     return Market(
-        mix(market.cities), mix(market.departments), mix(market.offers), mix(market.applicants), points, pins, market.weeks, market.name
+        mix(market.cities),
+        mix(market.departments),
+        mix(market.offers),
+        mix(market.applicants),
+        points,
+        pins,
+        market.weeks,
+        market.name,
     )
 
 

@@ -39,9 +39,17 @@ def test_with_everything_equal_the_draw_decides():
 def test_an_early_guest_makes_room_for_one_with_more_points():
     """Zoe takes Mina's seat, Mina takes Jonas's seat: nobody with more points envies anybody."""
     places = [offer("open-data", "A-open-data"), offer("e-file", "N-digital"), offer("chatbot")]
-    wishes = [applicant("mina", "open-data", "chatbot"), applicant("zoe", "open-data"), applicant("jonas", "chatbot", "e-file")]
+    wishes = [
+        applicant("mina", "open-data", "chatbot"),
+        applicant("zoe", "open-data"),
+        applicant("jonas", "chatbot", "e-file"),
+    ]
     points = {"A-open-data": {"zoe": 90, "mina": 50}, "M-innolab": {"mina": 50, "jonas": 10}}
-    assert run(market(places, wishes, scores=points), seed="2027").assignment == {"jonas": "e-file", "mina": "chatbot", "zoe": "open-data"}
+    assert run(market(places, wishes, scores=points), seed="2027").assignment == {
+        "jonas": "e-file",
+        "mina": "chatbot",
+        "zoe": "open-data",
+    }
 
 
 def test_every_rule_that_keeps_somebody_out_is_named():

@@ -1,0 +1,43 @@
+"""Why a wish was not met, in one sentence for the person who had it; never about anybody else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from exchange.matching import Code
+
+SENTENCES: Mapping[str, Promise] = {
+    Code.UNKNOWN_OFFER: _("This place is no longer offered in this round."),
+    Code.OWN_CITY: _("This place is in your own city; the exchange leads to another one."),
+    Code.INELIGIBLE_OCCUPATION: _("This place is not meant for your occupation."),
+    Code.INELIGIBLE_YEAR: _("This place is not meant for your year of training."),
+    Code.INELIGIBLE_AGE: _("You are younger than this place allows."),
+    Code.INELIGIBLE_SKILL: _("This place asks for knowledge that your profile does not show."),
+    Code.CLASH: _("In the weeks of this place you have other dates, such as school, an exam or leave."),
+    Code.PINNED_FULL: _("All seats of this place had been given away before the matching."),
+    Code.FULL_LOTTERY_OFFER: _(
+        "This place is full. Several applications were equal, so the draw decided: "
+        "the last seat went to number %(cutoff)s of the draw, you have number %(own)s."
+    ),
+}
+PRIORITY_SENTENCES: Mapping[str, Promise] = {
+    "score": _(
+        "This place is full. The last seat went to an application with %(cutoff)s points, yours has %(own)s points."
+    ),
+    "class": _(
+        "This place is full. With equal points group %(cutoff)s comes before group %(own)s, and yours is group %(own)s."
+    ),
+}
+
+
+def reason_sentence(code: str, own: int | None, cutoff: int | None, facts: Mapping[str, Any]) -> str:
+    """Say in the reader's language why the wish was not met; `facts["basis"]` is what the numbers count."""
+    if code == Code.FULL_PRIORITY_OFFER:
+        sentence = PRIORITY_SENTENCES[facts.get("basis") or "score"]
+    else:
+        sentence = SENTENCES[code]
+    return str(sentence % {"own": own, "cutoff": cutoff})
