@@ -59,7 +59,7 @@ class Agreement(models.Model):
         return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
 
 
-@personal_data(purpose="Proof of who assented to an agreement for a city", keep_for=10 * YEAR, subject="person")
+@personal_data(purpose=_("Proof of who assented to an agreement for a city"), keep_for=10 * YEAR, subject="person")
 class Assent(models.Model):
     agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="assents", verbose_name=_("agreement"))
     city = models.ForeignKey(City, models.PROTECT, related_name="+", verbose_name=_("city"))

@@ -24,7 +24,7 @@ class RejectionReason(models.TextChoices):
 class ApplicationQuerySet(models.QuerySet["Application"]):
     def visible_to(self, user: User) -> "ApplicationQuerySet":
         """The person, and then the home side only: host cities see pseudonymous cards (Art. 108 BayBG)."""
-        handed_in = ~Q(status=ApplicationStatus.DRAFT)
+        handed_in = Q(submitted_at__isnull=False)
         return self.filter(
             Q(apprentice_id=user.pk)
             | handed_in
@@ -36,10 +36,10 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
 
 
 @personal_data(
-    purpose="Applying for a stay in a partner city",
+    purpose=_("Applying for a stay in a partner city"),
     keep_for=YEAR / 2,
     subject="apprentice",
-    basis="Art. 6 (1) a GDPR (consent to passing on), Art. 103, 108 BayBG",
+    basis=_("Art. 6 (1) a GDPR (consent to passing on), Art. 103, 108 BayBG"),
     fields=("idea", "motivation", "decision_note"),
 )
 class Application(models.Model):
@@ -60,6 +60,7 @@ class Application(models.Model):
         _("why I would like to go"), max_length=1500, blank=True,
         help_text=_("Your trainer and your training office read this. Host cities do not."),
     )  # fmt: skip
+    checked_at = models.DateTimeField(_("details checked at"), null=True, editable=False)
     consented_at = models.DateTimeField(_("consent given at"), null=True, editable=False)
     consent_version = models.CharField(max_length=12, blank=True, editable=False)
     status = models.CharField(
@@ -122,7 +123,7 @@ class Application(models.Model):
         return reverse("exchange:application", args=[self.pk])
 
 
-@personal_data(purpose="Which places a person would like, best first", keep_for=YEAR / 2, subject="application__apprentice")
+@personal_data(purpose=_("Which places a person would like, best first"), keep_for=YEAR / 2, subject="application__apprentice")
 class Wish(models.Model):
     application = models.ForeignKey(Application, models.CASCADE, related_name="wishes", verbose_name=_("application"))
     offer = models.ForeignKey(HostOffer, models.PROTECT, related_name="wishes", verbose_name=_("offer"))

@@ -17,7 +17,7 @@ class MatchRunQuerySet(models.QuerySet["MatchRun"]):
 
 
 @personal_data(
-    purpose="Proving how places were assigned (pseudonymous: application numbers only)",
+    purpose=_("Proving how places were assigned (pseudonymous: application numbers only)"),
     keep_for=3 * YEAR,
     subject="created_by",
 )

@@ -24,7 +24,7 @@ class HostOfferQuerySet(models.QuerySet["HostOffer"]):
         return self.filter(status=OfferStatus.PUBLISHED)
 
 
-@personal_data(purpose="Naming who looks after guests", keep_for=3 * YEAR, subject="supervisor")
+@personal_data(purpose=_("Naming who looks after guests"), keep_for=3 * YEAR, subject="supervisor")
 class HostOffer(models.Model):
     """What a department offers guests in one round. `seats_taken` is kept by exchange.services.seats alone."""
 

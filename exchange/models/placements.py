@@ -32,7 +32,7 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
         return self.filter(status__in=[PlacementStatus.ACCEPTED, PlacementStatus.ACTIVE, PlacementStatus.COMPLETED])
 
 
-@personal_data(purpose="Organising and proving an apprentice's stay", keep_for=3 * YEAR, subject="apprentice")
+@personal_data(purpose=_("Organising and proving an apprentice's stay"), keep_for=3 * YEAR, subject="apprentice")
 class Placement(models.Model):
     """A stay of one apprentice at one offer; the home city stays responsible (§ 10 (5) BBiG)."""
 

@@ -6,27 +6,33 @@ from datetime import timedelta
 from typing import TypeVar
 
 from django.db import models
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 DAY = timedelta(days=1)
 YEAR = 365 * DAY
-STAFF_LAW = "Art. 6 (1) e GDPR, Art. 103 BayBG"
+STAFF_LAW = _("Art. 6 (1) e GDPR, Art. 103 BayBG")
 M = TypeVar("M", bound=type[models.Model])
 
 
 @dataclass(frozen=True)
 class Declaration:
-    purpose: str
-    basis: str
+    purpose: str | Promise
+    basis: str | Promise
     keep_for: timedelta | None
     subject: str | None
     fields: tuple[str, ...] = field(default=())
+
+    @property
+    def months(self) -> int:
+        return round(self.keep_for / YEAR * 12) if self.keep_for else 0
 
 
 DECLARED: dict[type[models.Model], Declaration] = {}
 
 
 def personal_data(
-    *, purpose: str, keep_for: timedelta, subject: str, basis: str = STAFF_LAW, fields: tuple[str, ...] = ()
+    *, purpose: str | Promise, keep_for: timedelta, subject: str, basis: str | Promise = STAFF_LAW, fields: tuple[str, ...] = ()
 ) -> Callable[[M], M]:
     """Declare a model with personal data: `subject` is the lookup path to the person, `keep_for` counts from the end of the case."""
 

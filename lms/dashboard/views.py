@@ -1,17 +1,27 @@
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db import connection
 from django.http import JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from lms.core.privacy import DECLARED
+from lms.dashboard.home import start_page
+from training.models import Apprenticeship
 
 
+@login_not_required
 def home(request):
-    return render(request, "dashboard/home.html", {})
+    if not request.user.is_authenticated:
+        return redirect("demo:personas" if settings.PROFILE == "demo" else "account_login")
+    return render(request, "dashboard/home.html", start_page(request.user, request.acting))
 
 
 def profile(request):
-    return render(request, "dashboard/profile.html")
+    apprenticeship = Apprenticeship.objects.filter(person=request.user).select_related(
+        "occupation", "department", "trainer", "school_calendar"
+    )
+    return render(request, "dashboard/profile.html", {"apprenticeship": apprenticeship.first()})
 
 
 @login_not_required
@@ -42,7 +52,7 @@ def who_sees_what(request):
 
 @login_not_required
 def help_page(request):
-    return render(request, "legal/help.html")
+    return render(request, "legal/help.html", {"check_url": "/echtheit/"})
 
 
 @login_not_required

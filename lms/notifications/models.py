@@ -13,7 +13,7 @@ class NotificationQuerySet(models.QuerySet["Notification"]):
         return self.filter(read_at__isnull=True)
 
 
-@personal_data(purpose="Telling people what concerns them", keep_for=YEAR, subject="recipient")
+@personal_data(purpose=_("Telling people what concerns them"), keep_for=YEAR, subject="recipient")
 class Notification(models.Model):
     """One message to one person: a kind (its text is templates/mail/<kind>.txt) with the facts the text names."""
 

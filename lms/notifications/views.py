@@ -10,7 +10,7 @@ from lms.notifications.services import mark_all_read, mark_read, text_of
 
 def message_list(request):
     found = Notification.objects.visible_to(request.user).select_related("recipient")
-    page = Paginator(found, 25).get_page(request.GET.get("seite"))
+    page = Paginator(found, 25).get_page(request.GET.get("page"))
     rows = [(notification, *text_of(notification, get_language())) for notification in page]
     return render(request, "notifications/message_list.html", {"page": page, "rows": rows, "unread": found.unread().exists()})
 

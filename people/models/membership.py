@@ -28,7 +28,7 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day), starts_on__lte=day)
 
 
-@personal_data(purpose="Who may do what for which city", keep_for=3 * YEAR, subject="person")
+@personal_data(purpose=_("Who may do what for which city"), keep_for=3 * YEAR, subject="person")
 class Membership(models.Model):
     """A role of a person in a city (or the alliance), from one day to another."""
 

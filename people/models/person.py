@@ -23,7 +23,7 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email__iexact=email)
 
 
-@personal_data(purpose="Signing in and being addressed by name", keep_for=YEAR, subject="pk")
+@personal_data(purpose=_("Signing in and being addressed by name"), keep_for=YEAR, subject="pk")
 class User(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField(_("service e-mail address"), unique=True)
     first_name = models.CharField(_("first name"), max_length=80)

@@ -19,7 +19,7 @@ class ApprenticeshipQuerySet(models.QuerySet["Apprenticeship"]):
 
 
 @personal_data(
-    purpose="Planning and proving the training",
+    purpose=_("Planning and proving the training"),
     keep_for=3 * YEAR,
     subject="person",
     fields=("birth_date", "occupation", "starts_on", "ends_on", "probation_ends_on"),

@@ -26,7 +26,7 @@ class StationQuerySet(models.QuerySet["Station"]):
         return self.exclude(status=StationStatus.CANCELED)
 
 
-@personal_data(purpose="Planning and proving where a person is trained", keep_for=3 * YEAR, subject="apprentice")
+@personal_data(purpose=_("Planning and proving where a person is trained"), keep_for=3 * YEAR, subject="apprentice")
 class Station(models.Model):
     """A stretch of training in one department, at home or as a guest; named by `source` if booked by an exchange."""
 
@@ -98,7 +98,7 @@ class WeeklyNoteQuerySet(models.QuerySet["WeeklyNote"]):
 
 
 @personal_data(
-    purpose="Weekly record of the training (§ 13 sentence 2 no. 7 BBiG)",
+    purpose=_("Weekly record of the training (§ 13 sentence 2 no. 7 BBiG)"),
     keep_for=3 * YEAR,
     subject="station__apprentice",
     fields=("did", "learned", "next_week"),
