@@ -5,7 +5,6 @@ that migrations made (Wagtail's root page, languages, permissions). Copying keep
 """
 
 import os
-import sqlite3
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
@@ -30,16 +29,14 @@ class SQLite:
         self.path = str(folder / "db.sqlite3")
 
     def create(self):
+        self.template = template.sqlite()
         self.restore()
         use(self.path)
 
     def restore(self):
         """Write the template over our file; connections of other threads see it like any other commit."""
         connections.close_all()
-        with sqlite3.connect(template.sqlite()) as source, sqlite3.connect(self.path) as target:
-            source.backup(target)
-        source.close()
-        target.close()
+        template.write(self.template, self.path)
 
     def drop(self):
         connections.close_all()
@@ -69,7 +66,11 @@ class PostgreSQL:
     def restore(self):
         self.drop()
         with self.server() as ask:
-            ask(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(self.name), sql.Identifier(self.template)))
+            ask(
+                sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
+                    sql.Identifier(self.name), sql.Identifier(self.template)
+                )
+            )
 
     def drop(self):
         connections.close_all()

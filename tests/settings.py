@@ -4,4 +4,4 @@ import os
 
 os.environ["WANDERJAHR_PROFILE"] = "test"
 
-from lms.settings import *  # noqa: E402, F403
+from lms.settings import *  # noqa: F403

@@ -39,7 +39,8 @@ def run(*command, env=None, quiet=False):
 
 
 def manage(*arguments, env=None, quiet=True):
-    return run(PYTHON, "manage.py", *arguments, env={"WANDERJAHR_PROFILE": "demo", **(env or {})}, quiet=quiet)
+    settings = {"WANDERJAHR_PROFILE": "demo", "DJANGO_SETTINGS_MODULE": "lms.settings"}
+    return run(PYTHON, "manage.py", *arguments, env={**settings, **(env or {})}, quiet=quiet)
 
 
 def fingerprint(*patterns, also=()):

@@ -1,4 +1,4 @@
-"""Pin what requirements*.in, tools/*.in and package.json ask for: exact versions, hashes, no address of any registry."""
+"""Pin what requirements*.in, tools/*.in and package.json ask for: exact versions, hashes, no registry's address."""
 
 import sys
 from pathlib import Path

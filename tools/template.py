@@ -4,10 +4,10 @@ Its name says what went into it (migrations, settings, package versions); any ch
 """
 
 import os
-import shutil
 import sqlite3
 import sys
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -35,19 +35,17 @@ def build_sqlite(path):
     say("Empty database (once per change of the tables)")
     with tempfile.TemporaryDirectory(dir=FOLDER) as folder:
         manage("migrate", "--verbosity=0", env={"WANDERJAHR_DATA": folder, "DATABASE_URL": ""})
-        with sqlite3.connect(Path(folder) / "db.sqlite3") as database:
-            database.execute("VACUUM INTO ?", [str(Path(folder) / "packed.sqlite3")])
-        database.close()
+        whole = Path(folder) / "whole.sqlite3"
+        write(Path(folder) / "db.sqlite3", whole)
         for old in FOLDER.glob("*.sqlite3"):
             old.unlink()
-        os.replace(Path(folder) / "packed.sqlite3", path)
+        os.replace(whole, path)
 
 
-def copy(target):
-    """Put a fresh copy at this place in one step."""
-    half = Path(f"{target}.half")
-    shutil.copyfile(sqlite(), half)
-    os.replace(half, target)
+def write(source, target):
+    """Make the target, a database that may be in use, the same as the source."""
+    with closing(sqlite3.connect(source)) as read, closing(sqlite3.connect(target)) as written:
+        read.backup(written)
 
 
 if __name__ == "__main__":
