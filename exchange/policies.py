@@ -48,7 +48,8 @@ def works_in_office_of_the_offer(user: User, offer: Any) -> bool:
 
 @rules.predicate
 def wrote_the_offer(user: User, offer: Any) -> bool:
-    return bool(offer.author_id == user.pk)
+    """Whoever changed the version at hand counts as its author, too."""
+    return user.pk in (offer.author_id, offer.changed_by_id)
 
 
 @rules.predicate

@@ -34,6 +34,7 @@ class Agreement(models.Model):
     status = models.CharField(
         _("status"), max_length=10, choices=AgreementStatus.choices, default=AgreementStatus.DRAFT, editable=False
     )
+    end_note = models.TextField(_("reason for ending it"), max_length=1000, blank=True, editable=False)
 
     objects = AgreementQuerySet.as_manager()
 
@@ -55,7 +56,8 @@ class Agreement(models.Model):
     @property
     def content_hash(self) -> str:
         """What the cities assent to: any change of content changes it."""
-        content = [self.title, self.version, self.starts_on.isoformat(), self.ends_on.isoformat(), self.text]
+        days = [self.starts_on.isoformat(), self.ends_on.isoformat()]
+        content = [self.title, self.version, *days, self.text, sorted(city.slug for city in self.cities.all())]
         return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
 
 

@@ -58,11 +58,16 @@ class HostOffer(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="authored_offers", editable=False,
         verbose_name=_("written by"),
     )  # fmt: skip
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+",
+        verbose_name=_("last changed by"),
+    )  # fmt: skip
     reviewer = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+",
         verbose_name=_("reviewed by"),
     )  # fmt: skip
     review_comment = models.TextField(_("comment of the reviewer"), max_length=1000, blank=True, editable=False)
+    end_note = models.TextField(_("reason for withdrawing it"), max_length=1000, blank=True, editable=False)
     status = models.CharField(
         _("status"), max_length=10, choices=OfferStatus.choices, default=OfferStatus.DRAFT, editable=False
     )
@@ -84,7 +89,11 @@ class HostOffer(models.Model):
             models.CheckConstraint(condition=Q(remote_share__lte=100), name="offer_remote_share_is_a_percentage"),
             models.CheckConstraint(
                 condition=~Q(status__in=[OfferStatus.PUBLISHED.value, OfferStatus.PAUSED.value])
-                | (Q(reviewer__isnull=False) & ~Q(reviewer=F("author"))),
+                | (
+                    Q(reviewer__isnull=False)
+                    & ~Q(reviewer=F("author"))
+                    & (Q(changed_by__isnull=True) | ~Q(reviewer=F("changed_by")))
+                ),
                 name="offer_published_after_review_by_somebody_else",
             ),
             models.CheckConstraint(condition=~Q(deputy=F("supervisor")), name="offer_deputy_is_somebody_else"),

@@ -41,6 +41,7 @@ class ExchangeRound(models.Model):
     status = models.CharField(
         _("status"), max_length=20, choices=RoundStatus.choices, default=RoundStatus.DRAFT, editable=False
     )
+    end_note = models.TextField(_("reason for canceling it"), max_length=1000, blank=True, editable=False)
     last_serial = models.PositiveIntegerField(default=0, editable=False)
     lottery_seed = models.CharField(max_length=64, blank=True, editable=False)
     lottery_commitment = models.CharField(max_length=64, blank=True, editable=False)
