@@ -44,6 +44,7 @@ class KernForm:
             self.submit_label = submit_label
         for name, field in self.fields.items():  # type: ignore[attr-defined]
             _use_native_input(field)
+            _ask_kindly(field)
             if name in AUTOCOMPLETE:
                 field.widget.attrs.setdefault("autocomplete", AUTOCOMPLETE[name])
 
@@ -72,3 +73,15 @@ def _use_native_input(field: forms.Field) -> None:
             field.widget.input_type = input_type
             field.widget.format = iso
             field.localize = field.widget.is_localized = False
+
+
+def _ask_kindly(field: forms.Field) -> None:
+    """Say what to do about an empty field, unless the form has a sentence of its own."""
+    if field.error_messages.get("required") != forms.Field.default_error_messages["required"]:
+        return
+    if isinstance(field, forms.BooleanField):
+        field.error_messages["required"] = _("Please tick this box.")
+    elif isinstance(field, forms.ChoiceField | forms.ModelChoiceField):
+        field.error_messages["required"] = _("Please choose something here.")
+    else:
+        field.error_messages["required"] = _("Please fill this in.")

@@ -20,9 +20,6 @@ document.addEventListener("click", (event) => {
   for (const menu of menus()) if (!menu.contains(event.target)) menu.open = false;
 });
 
-// After a failed form the summary is read first.
-document.querySelector("[data-summary]")?.focus();
-
 // A second click on a button must not send the form twice.
 document.addEventListener("submit", (event) => {
   const form = event.target;

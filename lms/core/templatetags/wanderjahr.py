@@ -179,13 +179,28 @@ def kind(field: BoundField) -> str:
 @register.filter
 def complaints(form: Form) -> list[dict[str, str]]:
     """Every error of a form in the order of its fields, with the control it is about."""
-    found = [{"label": "", "text": text, "target": ""} for text in form.non_field_errors()]
+    found = [{"text": text, "target": ""} for text in form.non_field_errors()]
     for field in form:
-        target = field.id_for_label or f"{field.auto_id}_0"
         for text in field.errors:
-            hidden = field.is_hidden
-            found.append({"label": "" if hidden else field.label, "text": text, "target": "" if hidden else target})
+            if field.is_hidden:
+                found.append({"text": text, "target": ""})
+            else:
+                target = field.id_for_label or f"{field.auto_id}_0"
+                found.append({"text": f"{_heading(str(field.label))} {text}", "target": target})
     return found
+
+
+def _heading(label: str) -> str:
+    return label if label.endswith("?") else f"{label.rstrip('.:')}:"
+
+
+@register.filter
+def bare(form: Form) -> Form:
+    """Take away what packages put into their fields: placeholders, and lists and links as help."""
+    for field in form:
+        field.help_text = field.field.help_text = ""
+        field.field.widget.attrs.pop("placeholder", None)
+    return form
 
 
 @register.filter
