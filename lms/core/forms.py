@@ -5,6 +5,7 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout, Submit
 from django import forms
+from django.http import HttpRequest, QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -64,6 +65,11 @@ class KernForm:
         if self.submit_label:
             helper.add_input(Submit("", self.submit_label))
         return helper
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What to bind a form to: what was sent, or what was kept when a session ended before it could be."""
+    return request.POST if request.method == "POST" else request.kept  # type: ignore[attr-defined]
 
 
 def _use_native_input(field: forms.Field) -> None:
