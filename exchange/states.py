@@ -101,6 +101,7 @@ APPLICATION = Lifecycle(
     step("accept", [A.OFFERED], A.ACCEPTED),
     step("decline", [A.OFFERED], A.DECLINED),
     step("expire", [A.OFFERED], A.EXPIRED),
+    step("lose_place", [A.OFFERED, A.ACCEPTED], A.UNMATCHED),
     step(
         "withdraw",
         [A.DRAFT, A.SUBMITTED, A.RETURNED, A.ENDORSED, A.APPROVED, A.IN_MATCHING, A.OFFERED],

@@ -131,6 +131,7 @@ class Wish(models.Model):
     outcome = models.CharField(_("why not"), max_length=40, blank=True, editable=False)
     own_value = models.IntegerField(null=True, editable=False)
     cutoff = models.IntegerField(null=True, editable=False)
+    basis = models.CharField(max_length=8, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("wish")

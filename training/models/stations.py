@@ -1,8 +1,10 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from lms.core.periods import Period
 from lms.core.privacy import YEAR, personal_data
 from people.models import Department, Role, User
 from people.queries import cities_where
@@ -80,6 +82,13 @@ class Station(models.Model):
     def __str__(self) -> str:
         return f"{self.apprentice} · {self.department}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("training:station", args=[self.pk])
+
+    @property
+    def period(self) -> Period:
+        return Period(self.starts_on, self.ends_on)
+
 
 class WeeklyNoteQuerySet(models.QuerySet["WeeklyNote"]):
     def visible_to(self, user: User) -> "WeeklyNoteQuerySet":
@@ -131,3 +140,6 @@ class WeeklyNote(models.Model):
 
     def __str__(self) -> str:
         return f"{self.station} · {self.week_starts_on}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("training:note", args=[self.pk])

@@ -1,0 +1,29 @@
+"""What the log calls the things people do in the exchange."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+
+STAYING = {
+    "exchange.match_run.start": _("Matching computed"),
+    "exchange.match_run.adopt": _("Proposal adopted"),
+    "exchange.match_run.discard": _("Proposal discarded"),
+    "exchange.round.return_to_matching": _("Returned to the matching"),
+    "exchange.round.publish": _("Places published"),
+    "exchange.placement.confirm": _("Place confirmed for a city"),
+    "exchange.placement.refuse": _("Place refused"),
+    "exchange.placement.accept": _("Place accepted"),
+    "exchange.placement.decline": _("Place declined"),
+    "exchange.placement.expire": _("Place not answered in time"),
+    "exchange.placement.start": _("Stay begun"),
+    "exchange.placement.complete": _("Stay completed"),
+    "exchange.placement.close": _("Record issued"),
+    "exchange.placement.cancel": _("Stay canceled"),
+    "exchange.placement.terminate": _("Stay ended early"),
+}
+LOGGED = {**STAYING}
+
+
+@hooks.register("register_log_actions")
+def register_actions(registry):
+    for action, label in LOGGED.items():
+        registry.register_action(action, label, label)
