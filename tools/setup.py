@@ -12,7 +12,7 @@ import sysconfig
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from tools.common import PYTHON, ROOT, VENV, Trouble, alone, fingerprint, main, run, say, stamped
+from tools.common import PYTHON, ROOT, VENV, Trouble, alone, fingerprint, main, manage, run, say, stamped
 
 NODE_MODULES = ROOT / "node_modules"
 WHEELS_ONLY = ("--require-hashes", "--only-binary", ":all:")
@@ -127,10 +127,19 @@ def browser_packages(kind):
         stamps.set(kind)
 
 
+def compile_catalogue():
+    source = ROOT / "locale" / "de" / "LC_MESSAGES" / "django.po"
+    compiled = source.with_suffix(".mo")
+    if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
+        say("German texts")
+        manage("messages", "--compile")
+
+
 def setup(kind="demo"):
     with alone(ROOT / "Makefile"):
         python_packages(kind)
         browser_packages(kind)
+        compile_catalogue()
 
 
 if __name__ == "__main__":
