@@ -281,10 +281,7 @@ als dekorativ. Dann wird es übersprungen.</p>
                                 "feedback": "Die Farben helfen niemandem beim Finden.",
                             },
                             {
-                                "text": (
-                                    "Weg zu Zimmer 12: vom Haupteingang rechts, dann die zweite Tür "
-                                    "links."
-                                ),
+                                "text": ("Weg zu Zimmer 12: vom Haupteingang rechts, dann die zweite Tür links."),
                                 "right": True,
                                 "feedback": "Richtig. Der Text sagt, was der Plan zeigen soll.",
                             },
@@ -445,8 +442,7 @@ oder aufbewahren möchte. Stellen Sie sich diese Frage vor jedem Hochladen.</p>
                         "title": "Checkliste: barrierefreies Dokument",
                         "file": "files/checkliste-barrierefreies-dokument.txt",
                         "description": (
-                            "Zwölf Punkte, die Sie vor dem Veröffentlichen durchgehen. Dauert etwa "
-                            "zehn Minuten."
+                            "Zwölf Punkte, die Sie vor dem Veröffentlichen durchgehen. Dauert etwa zehn Minuten."
                         ),
                     },
                 },
@@ -673,8 +669,7 @@ Start. Eine halbe Stunde gemeinsam am Bildschirm zeigt mehr als zehn Seiten Prü
                     {"text": "Sie nennen den Dateinamen.", "right": False},
                 ],
                 "feedback": (
-                    "Inhalt zählt, nicht die Art der Datei. Das steht in der Lektion „Bilder, Farben "
-                    "und Links“."
+                    "Inhalt zählt, nicht die Art der Datei. Das steht in der Lektion „Bilder, Farben und Links“."
                 ),
                 "lesson": "bilder-farben-links",
             },
@@ -688,8 +683,7 @@ Start. Eine halbe Stunde gemeinsam am Bildschirm zeigt mehr als zehn Seiten Prü
                     {"text": "Ein Bild der Tabelle", "right": False},
                 ],
                 "feedback": (
-                    "Die Kopfzeile wird zu jeder Zelle mitgelesen. Das steht in der Lektion "
-                    "„Tabellen und PDF“."
+                    "Die Kopfzeile wird zu jeder Zelle mitgelesen. Das steht in der Lektion „Tabellen und PDF“."
                 ),
                 "lesson": "tabellen-und-pdf",
             },
@@ -702,9 +696,7 @@ Start. Eine halbe Stunde gemeinsam am Bildschirm zeigt mehr als zehn Seiten Prü
                     {"text": "Das Papier drucken und wieder einscannen", "right": False},
                     {"text": "Über das Druckmenü als Bild speichern", "right": False},
                 ],
-                "feedback": (
-                    "Erst die Quelle, dann der Export. Das steht in der Lektion „Tabellen und PDF“."
-                ),
+                "feedback": ("Erst die Quelle, dann der Export. Das steht in der Lektion „Tabellen und PDF“."),
                 "lesson": "tabellen-und-pdf",
             },
             {
@@ -715,9 +707,7 @@ Start. Eine halbe Stunde gemeinsam am Bildschirm zeigt mehr als zehn Seiten Prü
                     {"text": "Er kostet zusätzliches Geld.", "right": False},
                     {"text": "Er darf nur auf Papier stehen.", "right": False},
                 ],
-                "feedback": (
-                    "Danach fehlt die Frage. Das steht in der Lektion „Formulare für alle“."
-                ),
+                "feedback": ("Danach fehlt die Frage. Das steht in der Lektion „Formulare für alle“."),
                 "lesson": "formulare",
             },
             {

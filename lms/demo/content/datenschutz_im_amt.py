@@ -44,9 +44,9 @@ kann.</p>
 <li>Über einen Umweg erkennbar: Kennzeichen, Aktenzeichen, Kundennummer, IP-Adresse.</li>
 <li>Durch die Mischung erkennbar: „die Hausmeisterin der Schule am Park“.</li>
 </ul>
-<p>Keine personenbezogenen Daten sind zum Beispiel die Zahl aller Hundebesitzer in der Stadt oder
-die Öffnungszeiten des Bürgeramts. Auch Daten über Verstorbene fallen nicht unter die DSGVO. Für
-sie gelten aber oft andere Regeln. Fragen Sie deshalb nach, bevor Sie etwas herausgeben.</p>
+<p>Keine personenbezogenen Daten sind zum Beispiel die Zahl aller Hunde in der Stadt oder die
+Öffnungszeiten des Bürgeramts. Auch Daten über Verstorbene fallen nicht unter die DSGVO. Für sie
+gelten aber oft andere Regeln. Fragen Sie deshalb nach, bevor Sie etwas herausgeben.</p>
 <h2>Was „verarbeiten“ heißt</h2>
 <p>Das Gesetz spricht von „verarbeiten“. Das Wort ist sehr weit gemeint. Schon das Lesen auf dem
 Bildschirm gehört dazu. Auch Speichern, Drucken, Weiterleiten, Sortieren und Löschen sind
@@ -104,7 +104,7 @@ es hier um einen Menschen, den man erkennen kann?</p>
                             {
                                 "text": "Das Kennzeichen eines privaten Autos",
                                 "right": True,
-                                "feedback": "Ja. Über das Kennzeichen lässt sich der Halter finden.",
+                                "feedback": "Ja. Man kann herausfinden, auf wen es zugelassen ist.",
                             },
                             {
                                 "text": "Die Zahl der Passanträge im letzten Jahr",
@@ -361,11 +361,11 @@ Abstand. Für schwierige Gespräche gehen Sie in einen eigenen Raum.</p>
 <li>Nehmen Sie Ausdrucke sofort aus dem Drucker.</li>
 </ul>
 <h2>Am Telefon</h2>
-<p>Am Telefon sehen Sie nicht, wer spricht. Jeder kann sagen: „Ich bin Herr Kaya und brauche meinen
-Bescheid.“ Geben Sie deshalb am Telefon keine persönlichen Angaben heraus, solange Sie die Person
-nicht sicher erkannt haben. Bieten Sie einen anderen Weg an. Sie können den Bescheid an die
-bekannte Adresse schicken oder auf der Nummer zurückrufen, die in der Akte steht. Auch Ehepartner
-und Eltern von Volljährigen bekommen Auskünfte nur mit einer Vollmacht.</p>
+<p>Am Telefon sehen Sie nicht, wer spricht. Jeder kann sagen: „Ich habe einen Antrag gestellt und
+brauche den Bescheid.“ Geben Sie deshalb am Telefon keine persönlichen Angaben heraus, solange Sie
+die Person nicht sicher erkannt haben. Bieten Sie einen anderen Weg an. Sie können den Bescheid an
+die bekannte Adresse schicken oder auf der Nummer zurückrufen, die in der Akte steht. Auch
+Ehepartner und Eltern von Volljährigen bekommen Auskünfte nur mit einer Vollmacht.</p>
 """,
                 },
                 {
@@ -374,7 +374,7 @@ und Eltern von Volljährigen bekommen Auskünfte nur mit einer Vollmacht.</p>
                         "tone": "warn",
                         "title": "Der eilige Anruf",
                         "text": (
-                            "<p>Jemand drängt, droht oder gibt sich als Chef aus? Bleiben Sie "
+                            "<p>Jemand drängt, droht oder gibt sich als Leitung aus? Bleiben Sie "
                             "ruhig. Sagen Sie: „Ich prüfe das und melde mich.“ Dann fragen Sie eine "
                             "Kollegin oder einen Kollegen.</p>"
                         ),
@@ -428,8 +428,7 @@ keine Daten von Bürgerinnen und Bürgern.</p>
                             },
                             {
                                 "text": (
-                                    "Ich erkläre, dass ihr Mann selbst fragen oder ihr eine "
-                                    "Vollmacht geben kann."
+                                    "Ich erkläre, dass ihr Mann selbst fragen oder ihr eine Vollmacht geben kann."
                                 ),
                                 "right": True,
                                 "feedback": "Richtig. So schützen Sie die Daten und helfen weiter.",
@@ -512,8 +511,7 @@ Datenschutzaufsicht</a> zuständig.</p>
                     "type": "self_check",
                     "value": {
                         "question": (
-                            "Ein Bürger schreibt per E-Mail: „Was wissen Sie alles über mich?“ "
-                            "Was tun Sie zuerst?"
+                            "Ein Bürger schreibt per E-Mail: „Was wissen Sie alles über mich?“ Was tun Sie zuerst?"
                         ),
                         "kind": "single",
                         "choices": [
@@ -531,8 +529,7 @@ Datenschutzaufsicht</a> zuständig.</p>
                                 "text": "Ich schicke ihm gleich alles, was ich im Programm finde.",
                                 "right": False,
                                 "feedback": (
-                                    "Nein. Zuerst prüft die zuständige Stelle, wer fragt und wo "
-                                    "Daten liegen."
+                                    "Nein. Zuerst prüft die zuständige Stelle, wer fragt und wo Daten liegen."
                                 ),
                             },
                         ],
@@ -595,9 +592,9 @@ Warten Sie deshalb nicht bis Montag. Und versuchen Sie nicht, die Sache still zu
 <li>Schreiben Sie auf, was wann passiert ist und welche Daten betroffen sind.</li>
 <li>Löschen Sie keine Spuren. Sie helfen bei der Klärung.</li>
 </ol>
-<p>Bei der falschen E-Mail heißt das: Sie melden den Fehler und bitten die Empfänger um Löschung,
-wenn die Stelle für Datenschutz das so möchte. Beim verlorenen Handy heißt das: Die IT-Abteilung
-sperrt das Gerät aus der Ferne. Je früher sie davon erfährt, desto besser klappt das.</p>
+<p>Bei der falschen E-Mail heißt das: Sie melden den Fehler sofort. Ob Sie um Löschung bitten, sagt
+Ihnen die Stelle für Datenschutz. Beim verlorenen Handy heißt das: Die IT-Abteilung sperrt das
+Gerät aus der Ferne. Je früher sie davon erfährt, desto besser klappt das.</p>
 """,
                 },
                 {
@@ -639,8 +636,7 @@ die Stadt, gilt dort ein eigener Meldeweg. Fragen Sie am ersten Tag danach.</p>
                     "type": "self_check",
                     "value": {
                         "question": (
-                            "Sie merken am Freitagabend, dass ein Brief an die falsche Person ging. "
-                            "Was ist richtig?"
+                            "Sie merken am Freitagabend, dass ein Brief an die falsche Person ging. Was ist richtig?"
                         ),
                         "kind": "single",
                         "choices": [
@@ -829,8 +825,7 @@ die Stadt, gilt dort ein eigener Meldeweg. Fragen Sie am ersten Tag danach.</p>
                     {"text": "Das Amt muss nicht antworten.", "right": False},
                 ],
                 "feedback": (
-                    "Gesetzliche Aufbewahrung geht vor. Das steht in der Lektion „Welche Rechte "
-                    "die Menschen haben“."
+                    "Gesetzliche Aufbewahrung geht vor. Das steht in der Lektion „Welche Rechte die Menschen haben“."
                 ),
                 "lesson": "rechte-der-menschen",
             },

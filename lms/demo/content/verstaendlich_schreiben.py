@@ -554,10 +554,7 @@ Steht die wichtigste Aussage oben? Gibt es genau einen nächsten Schritt? Dann d
                     {"text": "Wie kann ich den Text länger machen?", "right": False},
                     {"text": "Welche Fachwörter klingen am wichtigsten?", "right": False},
                 ],
-                "feedback": (
-                    "Erst die Leserin, dann der Text. Das steht in der Lektion „Für wen schreiben "
-                    "Sie?“."
-                ),
+                "feedback": ("Erst die Leserin, dann der Text. Das steht in der Lektion „Für wen schreiben Sie?“."),
                 "lesson": "fuer-wen",
             },
             {
@@ -586,9 +583,7 @@ Steht die wichtigste Aussage oben? Gibt es genau einen nächsten Schritt? Dann d
                     {"text": "zur Prüfung bringen", "right": False},
                     {"text": "in die Prüfung aufnehmen", "right": False},
                 ],
-                "feedback": (
-                    "Das Verb reicht. Das steht in der Lektion „Kurze Sätze, bekannte Wörter“."
-                ),
+                "feedback": ("Das Verb reicht. Das steht in der Lektion „Kurze Sätze, bekannte Wörter“."),
                 "lesson": "kurze-saetze",
             },
             {
@@ -645,8 +640,7 @@ Steht die wichtigste Aussage oben? Gibt es genau einen nächsten Schritt? Dann d
                     {"text": "Die Liste der Gesetze", "right": False},
                 ],
                 "feedback": (
-                    "Das Ergebnis steht vor den Gründen. Das steht in der Lektion „Der Bescheid: "
-                    "Aufbau mit System“."
+                    "Das Ergebnis steht vor den Gründen. Das steht in der Lektion „Der Bescheid: Aufbau mit System“."
                 ),
                 "lesson": "der-bescheid",
             },
