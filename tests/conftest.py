@@ -13,7 +13,7 @@ from django.utils import translation
 from tests import database
 from tests.undefined import Undefined
 
-pytest_plugins = ["tests.browser_fixtures", "tests.skips"]
+pytest_plugins = ["tests.browser_fixtures", "tests.cast", "tests.skips"]
 
 hypothesis.settings.register_profile("default", max_examples=50, deadline=None, derandomize=True)
 hypothesis.settings.register_profile("nightly", max_examples=2000, deadline=None)

@@ -149,7 +149,7 @@ class Frame:
             return {}
 
     home_url = property(lambda self: reverse("home"))
-    search_url = property(lambda self: reverse("courses:catalogue"))
+    search_url = property(lambda self: reverse("search"))
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
