@@ -20,6 +20,7 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 log = logging.getLogger("wanderjahr")
 KEPT = "kept_input"
 WHO = "who"
+KEPT_AT_MOST = 64_000
 SECRET_FIELDS = {"csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword", "login"}
 
 
@@ -86,7 +87,7 @@ class KeptInputMiddleware:
         data = request.POST.copy()
         for name in SECRET_FIELDS & set(data):
             del data[name]
-        if data and len(request.body) < 64_000:
+        if data and len(data.urlencode()) < KEPT_AT_MOST:
             request.session[KEPT] = {"page": page, "data": data.urlencode(), "who": _who(request)}
         return redirect(f"{reverse('account_login')}?{urlencode({'next': page})}")
 

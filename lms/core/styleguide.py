@@ -71,7 +71,7 @@ class SampleForm(KernForm, forms.Form):
 
 
 def samples() -> dict[str, Any]:
-    wrong = {"w-begins_on": "2027-02-31", "w-ends_on": "2027-04-09", "w-weeks": "40", "w-needs": ["housing"]}
+    wrong = {"w-begins_on": "", "w-ends_on": "2027-04-09", "w-weeks": "40", "w-needs": ["housing"]}
     return {
         "cities": CITIES,
         "halts": HALTS,
