@@ -25,11 +25,13 @@ def _german() -> bool:
     return (get_language() or "de").startswith("de")
 
 
-def _local(value: date) -> date:
+def _local(value: date | str) -> date:
+    if isinstance(value, str):  # a fact of a message, kept as JSON
+        return date.fromisoformat(value)
     return timezone.localtime(value) if isinstance(value, datetime) and timezone.is_aware(value) else value
 
 
-def _written(value: date | None, german: str, english: str) -> str:
+def _written(value: date | str | None, german: str, english: str) -> str:
     if not value:
         return ""
     return str(formatted(_local(value), german if _german() else english)).replace("~", NBSP)
