@@ -23,8 +23,8 @@ def german():
         yield
 
 
-def draw(name, path="/", **props):
-    return BeautifulSoup(render_component(RequestFactory().get(path), name, props), "html.parser")
+def draw(component, /, at="/", **props):
+    return BeautifulSoup(render_component(RequestFactory().get(at), component, props), "html.parser")
 
 
 def words(soup):
@@ -85,7 +85,7 @@ def test_button_names_end_with_what_they_are_about():
 
 
 def test_pager_keeps_the_filters():
-    pager = draw("pager", "/kurse/?stadt=augsburg&page=2", page=samples()["page"])
+    pager = draw("pager", at="/kurse/?stadt=augsburg&page=2", page=samples()["page"])
     assert [link["href"] for link in pager.select("a")] == ["?stadt=augsburg&page=1", "?stadt=augsburg&page=3"]
     assert "Seite 2 von 5" in words(pager)
 
