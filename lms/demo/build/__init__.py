@@ -1,0 +1,1 @@
+"""Builds three cities through the product's own services: the same result every time, relative to today."""

@@ -1,0 +1,152 @@
+"""The invented people: the cast with their fixed meanings, and fifty more whose names nobody bears."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from django.contrib.auth.hashers import make_password
+
+from lms.demo.build.clock import monday_of_this_week
+from lms.demo.build.places import Places
+from people.models import Role, User
+from people.services.memberships import give_role
+from training.models import Apprenticeship, SchoolBlock, SchoolCalendar
+
+PASSWORD = "wanderjahr-demo"  # noqa: S105 - for invented people only
+WEEK = timedelta(weeks=1)
+LONG_AGO = 5 * 52 * WEEK
+
+# name, role, city, department
+STAFF = [
+    ("Barbara Blaupause", Role.TRAINER, "nuernberg", "Personalamt"),
+    ("Dieter Demozweck", Role.TRAINER, "augsburg", "Personalamt"),
+    ("Sabine Schablone", Role.TRAINER, "muenchen", "Personal- und Organisationsreferat"),
+    ("Rita Reserve", Role.SUPERVISOR, "nuernberg", "Bürgeramt Mitte"),
+    ("Robert Rahmen", Role.SUPERVISOR, "nuernberg", "Amt für Digitalisierung und Prozessorganisation"),
+    ("Otto Ohneecht", Role.SUPERVISOR, "augsburg", "Bürgeramt"),
+    ("Olga Ornament", Role.SUPERVISOR, "augsburg", "Geschäftsstelle Open Data"),
+    ("Carla Copyvorlage", Role.SUPERVISOR, "muenchen", "it@M InnovationLab"),
+    ("Clemens Collage", Role.SUPERVISOR, "muenchen", "Kreisverwaltungsreferat"),
+    ("Hanna Hypothese", Role.HR, "nuernberg", "Personalamt"),
+    ("Hugo Hilfsblatt", Role.HR, "nuernberg", "Personalamt"),
+    ("Anton Ausgedacht", Role.HR, "augsburg", "Personalamt"),
+    ("Anna Annahme", Role.HR, "augsburg", "Personalamt"),
+    ("Marlene Muster", Role.HR, "muenchen", "Personal- und Organisationsreferat"),
+    ("Moritz Modell", Role.HR, "muenchen", "Personal- und Organisationsreferat"),
+    ("Konrad Kunstfigur", Role.COORDINATOR, None, None),
+    ("Petra Plattform", Role.ADMIN, None, None),
+]
+# name, occupation, city, department, weeks since the start of training, age in years, class
+CAST = [
+    ("Mina Musterfrau", "VFA-K", "nuernberg", "Sozialamt", 64, 20, "VFA 2"),
+    ("Kilian Beispiel", "FIAE", "augsburg", "Amt für Digitalisierung, Organisation und Informationstechnik", 64, 22, "IT 2"),
+    ("Zoe Platzhalter", "KDM", "muenchen", "IT-Referat", 64, 21, "KDM 2"),
+    ("Tarik Testmann", "QE2", "muenchen", "Kreisverwaltungsreferat", 64, 23, None),
+    ("Lena Dummy-Daten", "QE3-VI", "nuernberg", "Stadtkämmerei", 64, 24, None),
+    ("Jonas Probelauf", "FISI", "augsburg", "Amt für Digitalisierung, Organisation und Informationstechnik", 12, 17, "IT 1"),
+    ("Aylin Attrappe", "WINF", "muenchen", "Stadtkämmerei", 64, 25, None),
+    ("Piet Phantasie", "VFA-K", "nuernberg", "Ordnungsamt", 12, 19, "VFA 1"),
+    ("Nora Niemand", "KBM", "augsburg", "Stadtarchiv", 64, 20, "VFA 2"),
+    ("Emil Erfunden", "VFA-K", "nuernberg", "Umweltamt", 116, 22, "VFA 3"),
+]
+FIRST_NAMES = (
+    "Ada Ben Cem Dana Elif Finn Greta Hakan Ida Jakob Kira Leon Maja Nils Oya Paul Rosa Sami Tilda Umut Vera Willi "
+    "Yara Zeno Alma Bela Cora David Edda Felix Gina Henri Ilka Jule Karim Lotte Mats Nele Ole Pia Quentin Romy Sven "
+    "Tara Uwe Vito Wanda Yusuf Zita Arno"
+).split()
+LAST_NAMES = (
+    "Absatz Blindtext Checkliste Datensatz Einzelfall Fußnote Gliederung Hilfstext Inhalt Jahrgang Klammer Leerzeile "
+    "Merkblatt Nachtrag Ordner Probedruck Querverweis Randnotiz Seitenzahl Tabelle Umbruch Vorlage Wasserzeichen "
+    "Xbeliebig Ypsilon Zeilenende Anhang Bindestrich Deckblatt Entwurf Formblatt Griffel Heftstreifen Index Karteikarte "
+    "Locher Mappe Notizzettel Ösenheft Papierformat Quittung Rundschreiben Schriftbild Textbaustein Unterlage Vermerk "
+    "Wortliste Zettelkasten Zwischenraum Abkürzung"
+).split()
+# weeks (relative to this week) in which the classes of one kind are at school
+BLOCKS = {
+    "VFA 1": [-22, -14, -6, 6, 20, 36],
+    "VFA 2": [-24, -12, 4, 18, 38],
+    "VFA 3": [-50, -26, -10, 8, 22, 40],
+    "IT 1": [-21, -11, 3, 12, 37],
+    "IT 2": [-23, -13, -7, 6, 19, 29, 39],
+    "KDM 2": [-20, -9, 5, 17, 41],
+}
+
+
+@dataclass(frozen=True)
+class People:
+    by_name: dict[str, User] = field(default_factory=dict)
+    crowd: dict[str, list[User]] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> User:
+        return self.by_name[name]
+
+    def of_role(self, role: Role, slug: str) -> list[User]:
+        return [self[name] for name, held, city, _department in STAFF if held == role and city == slug]
+
+
+def build_people(places: Places) -> People:
+    people = People(crowd={slug: [] for slug in places.cities})
+    hashed = make_password(PASSWORD)
+    monday = monday_of_this_week()
+    for name, role, slug, department in STAFF:
+        city = places.cities[slug] if slug else None
+        person = people.by_name[name] = _person(name, hashed)
+        office = places.department(city, department) if city and department else None
+        give_role(person, role, actor=None, city=city, department=office, starts_on=monday - LONG_AGO)
+    classes = _classes(places, monday)
+    for name, short, slug, department, weeks, age, school_class in CAST:
+        person = people.by_name[name] = _person(name, hashed)
+        _train(person, places, people, slug, short, department, monday - weeks * WEEK, age, classes.get((slug, school_class)))
+    _crowd(places, people, classes, monday, hashed)
+    return people
+
+
+def _crowd(places: Places, people: People, classes: dict, monday: date, hashed: str) -> None:
+    """Fifty more apprentices, spread evenly over cities, occupations and years."""
+    slugs, shorts = list(places.cities), list(places.occupations)
+    for number, (first, last) in enumerate(zip(FIRST_NAMES, LAST_NAMES, strict=True)):
+        slug, short = slugs[number % 3], shorts[number % len(shorts)]
+        weeks = (64, 12, 116)[number % 5 % 3]
+        offices = [name for city, name in places.departments if city == slug]
+        kind = "IT" if short in ("FIAE", "FISI") else "VFA" if short in ("VFA-K", "KBM") else "KDM" if short == "KDM" else ""
+        year = 2 if kind == "KDM" else weeks // 52 + 1
+        person = people.by_name[f"{first} {last}"] = _person(f"{first} {last}", hashed)
+        school_class = classes.get((slug, f"{kind} {year}"))
+        start = monday - min(weeks, places.occupations[short].years * 52 - 40) * WEEK
+        _train(person, places, people, slug, short, offices[number % len(offices)], start, 18 + number % 9, school_class)
+        people.crowd[slug].append(person)
+
+
+def _person(name: str, hashed: str) -> User:
+    first, _, last = name.partition(" ")
+    plain = name.lower().translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", " ": "."}))
+    return User.objects.create(first_name=first, last_name=last, email=f"{plain}@example.org", password=hashed)
+
+
+def _train(person, places, people, slug, short, department, starts_on, age, school_class) -> None:  # type: ignore[no-untyped-def]
+    city, occupation = places.cities[slug], places.occupations[short]
+    office = places.department(city, department)
+    give_role(person, Role.APPRENTICE, actor=None, city=city, department=office, starts_on=starts_on)
+    today = monday_of_this_week()
+    Apprenticeship.objects.create(
+        person=person,
+        city=city,
+        department=office,
+        occupation=occupation,
+        trainer=people.of_role(Role.TRAINER, slug)[0],
+        school_calendar=school_class,
+        birth_date=today - timedelta(days=age * 365 + age // 4 + 170),
+        starts_on=starts_on,
+        ends_on=starts_on + occupation.years * 52 * WEEK,
+        probation_ends_on=starts_on + 17 * WEEK,
+    )
+
+
+def _classes(places: Places, monday: date) -> dict[tuple[str, str], SchoolCalendar]:
+    classes = {}
+    for slug, city in places.cities.items():
+        for name, weeks in BLOCKS.items():
+            calendar = classes[slug, name] = SchoolCalendar.objects.create(city=city, name=name)
+            for week in weeks:
+                start = monday + week * WEEK
+                SchoolBlock.objects.create(calendar=calendar, starts_on=start, ends_on=start + timedelta(days=4))
+    return classes
