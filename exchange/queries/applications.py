@@ -1,0 +1,155 @@
+"""Applications for screens: what may be done, what is still missing, and what the lists show."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext as _
+
+from exchange.consent import CONSENT_VERSION
+from exchange.models import Application, ExchangeRound, HostOffer, Placement, Wish
+from exchange.queries.conflicts import Notice, notices_of
+from exchange.states import APPLICATION, ApplicationStatus, OfferStatus, RoundStatus
+from people.models import User
+
+A = ApplicationStatus
+BEFORE_DEADLINE = [RoundStatus.APPLICATIONS_OPEN]
+WHILE_REVIEWED = [RoundStatus.APPLICATIONS_OPEN, RoundStatus.REVIEW]
+
+
+def with_wishes(applications: QuerySet[Application]) -> QuerySet[Application]:
+    """With all that the conflict rules and the panel ask for, in three queries."""
+    offers = HostOffer.objects.select_related("city", "department", "round").prefetch_related("occupations")
+    wishes = Wish.objects.order_by("rank").prefetch_related(Prefetch("offer", offers))
+    return applications.select_related(
+        "round", "home_city", "apprentice__apprenticeship__occupation", "apprentice__apprenticeship__trainer",
+        "apprentice__apprenticeship__department", "endorsed_by", "decided_by",
+    ).prefetch_related(Prefetch("wishes", wishes))  # fmt: skip
+
+
+def applications_for(user: User) -> QuerySet[Application]:
+    return with_wishes(Application.objects.visible_to(user))
+
+
+def my_applications(user: User) -> QuerySet[Application]:
+    return Application.objects.filter(apprentice_id=user.pk).select_related("round").order_by("-round__stays_from", "-pk")
+
+
+def application_in(round: ExchangeRound | None, user: User) -> Application | None:
+    if round is None or not user.pk:
+        return None
+    return Application.objects.filter(round=round, apprentice_id=user.pk).select_related("round").first()
+
+
+def takes_applications(round: ExchangeRound, today: date) -> bool:
+    return round.status in BEFORE_DEADLINE and round.applications_from <= today <= round.applications_until
+
+
+def editable_until(application: Application) -> date:
+    """A returned application may be mended for as long as the home cities review."""
+    round = application.round
+    return round.review_until if application.status == A.RETURNED else round.applications_until
+
+
+def is_editable(application: Application, today: date) -> bool:
+    open_in = {A.DRAFT: BEFORE_DEADLINE, A.RETURNED: WHILE_REVIEWED}.get(A(application.status), [])
+    return application.round.status in open_in and today <= editable_until(application)
+
+
+def can_withdraw(application: Application) -> bool:
+    return APPLICATION.may(application, "withdraw")
+
+
+def placement_of(application: Application, user: User) -> Placement | None:
+    """The place that came of it, as soon as this person may know."""
+    found = Placement.objects.visible_to(user).filter(application=application)
+    return found.select_related("offer__department", "offer__supervisor", "host_city").order_by("-pk").first()
+
+
+def has_consent(application: Application) -> bool:
+    return application.consented_at is not None and application.consent_version == CONSENT_VERSION
+
+
+@dataclass(frozen=True)
+class WishRow:
+    """A wish with what stands against it."""
+
+    wish: Wish
+    offer: HostOffer
+    notices: list[Notice]
+
+    @property
+    def hard(self) -> list[Notice]:
+        return [notice for notice in self.notices if notice.is_hard]
+
+    @property
+    def in_the_way(self) -> list[Notice]:
+        return [notice for notice in self.notices if notice.is_in_the_way]
+
+    @property
+    def is_gone(self) -> bool:
+        return self.offer.status != OfferStatus.PUBLISHED
+
+
+def wish_rows(application: Application) -> list[WishRow]:
+    """The wishes of an application from `applications_for`, best first."""
+    notices = notices_of([application])[application.pk]
+    return [WishRow(wish, wish.offer, notices[wish.offer_id]) for wish in application.wishes.all()]
+
+
+def needs_reason(rows: list[WishRow]) -> bool:
+    """Whether somebody who releases the person must say why, as something stands against a wish."""
+    return any(row.in_the_way for row in rows)
+
+
+def obstacles(application: Application, rows: list[WishRow], today: date) -> list[str]:
+    """Why this application cannot be handed in yet, each with what to do."""
+    found = [] if is_editable(application, today) else [_("This round does not take applications now.")]
+    if not application.checked_at:
+        found.append(_("Please check your details first."))
+    if not application.idea.strip():
+        found.append(_("Please say what your mission is."))
+    if not rows:
+        found.append(_("Please put at least one place on your list of wishes."))
+    if len(rows) > application.round.max_wishes:
+        found.append(_("There are too many wishes: %(max)s are possible.") % {"max": application.round.max_wishes})
+    if not has_consent(application):
+        found.append(_("Please say whether you agree to passing on your data."))
+    found += [_("“%(place)s” is not offered any more. Please remove it.") % {"place": r.offer} for r in rows if r.is_gone]
+    return found + [_objection(row.offer, notice) for row in rows for notice in row.hard]
+
+
+def _objection(offer: HostOffer, notice: Notice) -> str:
+    law = f" ({notice.law})" if notice.law else ""
+    return f"{offer.title}: {notice.sentence.rstrip('.')}{law}. {notice.remedy}"
+
+
+@dataclass(frozen=True)
+class TaskLine:
+    """One line of the task list: where it leads and how far it is."""
+
+    number: int
+    title: str
+    state: str
+    route: str
+    note: str = ""
+
+
+def task_lines(application: Application, wish_count: int) -> list[TaskLine]:
+    steps = [
+        (_("Check your details"), bool(application.checked_at), "exchange:application_details", ""),
+        (_("Mission and learning goal"), bool(application.idea.strip()), "exchange:application_mission", ""),
+        (_("Rank your wishes"), wish_count > 0, "exchange:application_wishes", _count_note(application, wish_count)),
+        (_("Consent"), has_consent(application), "exchange:application_consent", ""),
+    ]
+    first_open = next((i for i, (_t, done, _r, _n) in enumerate(steps) if not done), None)
+    lines = [
+        TaskLine(i + 1, title, "done" if done else "current" if i == first_open else "open", route, note)
+        for i, (title, done, route, note) in enumerate(steps)
+    ]
+    last = "blocked" if first_open is not None else "current"
+    return [*lines, TaskLine(5, _("Check and hand in"), last, "exchange:application_check")]
+
+
+def _count_note(application: Application, wish_count: int) -> str:
+    return _("%(count)s of %(max)s possible wishes") % {"count": wish_count, "max": application.round.max_wishes}

@@ -1,0 +1,156 @@
+"""The places of a round as somebody sees them who looks for one: filtered, with reasons for and against."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, QuerySet
+from django.utils.translation import gettext as _
+
+from exchange.models import ExchangeRound, HostOffer
+from exchange.queries.conflicts import QUIET, Folder, Notice, load, span_of
+from exchange.states import OfferStatus
+from people.models import Occupation, User
+from training.models import Apprenticeship
+
+MOST_REASONS = 3
+MOST_COMPARED = 3
+
+
+def open_rounds(user: User) -> list[ExchangeRound]:
+    """Rounds that take applications, the one that ends first before the others."""
+    rounds = ExchangeRound.objects.visible_to(user).taking_applications()
+    return list(rounds.order_by("applications_until", "pk"))
+
+
+def next_round(user: User, today: date) -> ExchangeRound | None:
+    """The round whose applications open next, to have something to look forward to."""
+    later = ExchangeRound.objects.visible_to(user).filter(applications_from__gt=today)
+    return later.order_by("applications_from", "pk").first()
+
+
+def training_of(user: User) -> Apprenticeship | None:
+    return Apprenticeship.objects.select_related("city", "occupation").filter(person_id=user.pk).first()
+
+
+def shown_offers(user: User) -> QuerySet[HostOffer]:
+    offers = HostOffer.objects.visible_to(user).select_related("city", "department", "round", "supervisor", "deputy")
+    return offers.prefetch_related("occupations")
+
+
+def offers_in(round: ExchangeRound, user: User, training: Apprenticeship | None) -> QuerySet[HostOffer]:
+    """Published places of the round; for apprentices those in other cities."""
+    offers = shown_offers(user).filter(round=round, status=OfferStatus.PUBLISHED)
+    if training:
+        offers = offers.exclude(city_id=training.city_id)
+    return offers.order_by("starts_on", "city__name", "title", "pk")
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the address asks for; what it cannot mean is left out."""
+
+    city: str = ""
+    month: str = ""
+    occupation: str = ""
+    step_free: bool = False
+    fitting: bool = False
+
+    def admits(self, card: "Card") -> bool:
+        offer = card.offer
+        return (
+            (not self.city or offer.city.slug == self.city)
+            and (not self.month or self.month in months_of(offer))
+            and (not self.occupation or _open_to(offer, self.occupation))
+            and (not self.step_free or offer.step_free)
+            and (not self.fitting or card.fits)
+        )
+
+
+@dataclass(frozen=True)
+class Card:
+    """One place with what speaks for it and against it, for this reader."""
+
+    offer: HostOffer
+    reasons: list[str]
+    notices: list[Notice]
+    personal: bool = False
+
+    @property
+    def objections(self) -> list[Notice]:
+        return [notice for notice in self.notices if notice.is_in_the_way]
+
+    @property
+    def hints(self) -> list[Notice]:
+        return [n for n in self.notices if not n.is_in_the_way and n.finding.code not in QUIET]
+
+    @property
+    def fits(self) -> bool:
+        return self.personal and not any(notice.is_hard for notice in self.notices)
+
+    @property
+    def lines(self) -> list[dict[str, object]]:
+        """For <c-reasons>: at most three that speak for it, then what does not fit."""
+        against = [
+            {"text": (_("Does not fit: %(why)s") if notice.is_hard else _("Does not quite fit: %(why)s"))
+             % {"why": notice.sentence}, "is_not": True}
+            for notice in self.objections
+        ]  # fmt: skip
+        return [{"text": reason, "is_not": False} for reason in self.reasons[:MOST_REASONS]] + against
+
+
+def cards(offers: Collection[HostOffer], training: Apprenticeship | None) -> list[Card]:
+    """The places with reasons, in a fixed number of queries."""
+    if training is None:
+        return [Card(offer, [], []) for offer in offers]
+    folder = load([training.person_id], span_of(offers))
+    return [_card(offer, training, folder) for offer in offers]
+
+
+def _card(offer: HostOffer, training: Apprenticeship, folder: Folder) -> Card:
+    notices = folder.notices(training.person_id, offer)
+    codes = {notice.finding.code for notice in notices}
+    return Card(offer, _reasons(offer, training, codes), notices, personal=True)
+
+
+def _reasons(offer: HostOffer, training: Apprenticeship, codes: set[str]) -> list[str]:
+    """What is true of this place for this person."""
+    reasons = []
+    if offer.occupations.all() and "occupation_not_admitted" not in codes:
+        reasons.append(_("It is meant for your occupation, %(occupation)s.") % {"occupation": training.occupation.short})
+    if not codes & {"overlapping_stay", "overlapping_station", "school_block", "exam", "leave"}:
+        reasons.append(_("Neither school nor another date of yours lies in this time."))
+    if "year_not_admitted" not in codes:
+        reasons.append(_("It suits training year %(year)s, yours at that time.") % {"year": training.year_on(offer.starts_on)})
+    if not offer.occupations.all():
+        reasons.append(_("It is open to all occupations."))
+    return reasons
+
+
+def _open_to(offer: HostOffer, short: str) -> bool:
+    admitted = {occupation.short for occupation in offer.occupations.all()}
+    return not admitted or short in admitted
+
+
+def months_of(offer: HostOffer) -> list[str]:
+    """The months the stay touches, as "2027-03"."""
+    first, last = offer.starts_on, offer.ends_on
+    months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+    return [f"{number // 12}-{number % 12 + 1:02}" for number in months]
+
+
+def occupations_in(offers: Collection[HostOffer]) -> list[Occupation]:
+    found = {occupation for offer in offers for occupation in offer.occupations.all()}
+    return sorted(found, key=lambda occupation: occupation.name)
+
+
+def offers_to_compare(user: User, keys: Sequence[int]) -> list[HostOffer]:
+    """Up to three places in the order asked for."""
+    found = {offer.pk: offer for offer in shown_offers(user).filter(pk__in=keys[:MOST_COMPARED])}
+    return [found[key] for key in keys[:MOST_COMPARED] if key in found]
+
+
+def other_offers(offer: HostOffer, user: User) -> QuerySet[HostOffer]:
+    """Places of the round that still have seats, for somebody who came too late for this one."""
+    free = shown_offers(user).filter(round_id=offer.round_id, status=OfferStatus.PUBLISHED, seats_taken__lt=F("seats"))
+    return free.exclude(pk=offer.pk).order_by("starts_on", "pk")[:3]

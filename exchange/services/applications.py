@@ -1,0 +1,141 @@
+"""What apprentices do with their application: start, fill in, hand in, withdraw."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from exchange.consent import CONSENT_VERSION
+from exchange.models import Application, ExchangeRound
+from exchange.queries.applications import applications_for, is_editable, obstacles, takes_applications, wish_rows
+from exchange.states import APPLICATION, RoundStatus
+from lms.core import journal
+from lms.core.errors import Refused
+from lms.core.lifecycle import StepNotAllowed
+from lms.notifications.services import notify
+from people.models import Role, User
+from people.policies import require
+from people.queries import people_with
+from training.models import Apprenticeship
+
+
+@transaction.atomic
+def start_application(round: ExchangeRound, *, actor: User, today: date | None = None) -> Application:
+    """Begin the application of this person for the round, or go on with the one there is."""
+    require("exchange.apply", actor)
+    existing = Application.objects.filter(round=round, apprentice=actor).first()
+    if existing:
+        return existing
+    training = Apprenticeship.objects.filter(person=actor).first()
+    if training is None:
+        raise Refused(_("Your training is not entered yet. Please ask your training office to do so."))
+    if not round.agreement.cities.filter(pk=training.city_id).exists():
+        raise Refused(_("Your city does not take part in this round. Please ask your training office."))
+    if not takes_applications(round, today or timezone.localdate()):
+        raise Refused(_("This round does not take applications now."), about=round)
+    application, created = Application.objects.get_or_create(
+        round=round, apprentice=actor, defaults={"home_city_id": training.city_id}
+    )
+    if created:
+        journal.record(application, "exchange.application.start", actor=actor)
+    return application
+
+
+@transaction.atomic
+def check_details(application: Application, *, actor: User) -> Application:
+    """Note that the person found the details of their training to be right."""
+    edited = for_editing(application, actor=actor)
+    edited.checked_at = timezone.now()
+    edited.save(update_fields=["checked_at"])
+    journal.record(edited, "exchange.application.check_details", actor=actor)
+    return edited
+
+
+@transaction.atomic
+def change_application(application: Application, *, actor: User, idea: str, motivation: str) -> Application:
+    edited = for_editing(application, actor=actor)
+    edited.idea, edited.motivation = idea.strip(), motivation.strip()
+    edited.save(update_fields=["idea", "motivation"])
+    journal.record(edited, "exchange.application.change", actor=actor)
+    return edited
+
+
+@transaction.atomic
+def give_consent(application: Application, *, actor: User, version: str) -> Application:
+    """Agree to passing on data (Art. 108 BayBG), to exactly the text that was shown."""
+    edited = for_editing(application, actor=actor)
+    if version != CONSENT_VERSION:
+        raise Refused(_("The text has changed in the meantime. Please read it again."), about=edited)
+    edited.consented_at, edited.consent_version = timezone.now(), version
+    edited.save(update_fields=["consented_at", "consent_version"])
+    journal.record(edited, "exchange.application.consent", actor=actor, version=version)
+    return edited
+
+
+@transaction.atomic
+def submit_application(application: Application, *, actor: User, today: date | None = None) -> Application:
+    """Hand in; the first time the application gets the next number of its round."""
+    require("exchange.change_application", actor, application)
+    if not APPLICATION.may(_locked(application), "submit"):
+        raise StepNotAllowed(_("This application has already been handed in."), about=application)
+    application = applications_for(actor).get(pk=application.pk)
+    missing = obstacles(application, wish_rows(application), today or timezone.localdate())
+    if missing:
+        raise Refused(" ".join(missing), about=application)
+    now = timezone.now()
+    APPLICATION.advance(application, "submit", status_since=now, submitted_at=now, **_numbered(application, now))
+    journal.record(application, "exchange.application.submit", actor=actor, number=application.number)
+    tell(application, application.apprentice, "receipt")
+    tell(application, application.apprentice.apprenticeship.trainer, "submitted")
+    return application
+
+
+@transaction.atomic
+def withdraw_application(application: Application, *, actor: User) -> Application:
+    """Withdraw before a place is accepted; nobody has to give a reason."""
+    require("exchange.change_application", actor, application)
+    APPLICATION.advance(application, "withdraw", status_since=timezone.now())
+    journal.record(application, "exchange.application.withdraw", actor=actor)
+    if application.submitted_at:
+        for person in {application.apprentice.apprenticeship.trainer, *people_with(Role.HR, city=application.home_city_id)}:
+            tell(application, person, "withdrawn")
+    return application
+
+
+def for_editing(application: Application, *, actor: User, today: date | None = None) -> Application:
+    """Lock the application of this person for a change, or say why it cannot be changed."""
+    require("exchange.change_application", actor, application)
+    locked = _locked(application)
+    if not APPLICATION.may(locked, "submit"):
+        raise StepNotAllowed(_("This application has been handed in and cannot be changed now."), about=locked)
+    if not is_editable(locked, today or timezone.localdate()):
+        raise Refused(_("The time for changes is over."), about=locked)
+    return locked
+
+
+def _locked(application: Application) -> Application:
+    return Application.objects.select_for_update(of=("self",)).select_related("round").get(pk=application.pk)
+
+
+def _numbered(application: Application, now: datetime) -> dict[str, object]:
+    """The next number of the round. The UPDATE locks the row of the round, so numbers have no gaps and no doubles."""
+    if application.serial:
+        return {}
+    rounds = ExchangeRound.objects.filter(pk=application.round_id, status=RoundStatus.APPLICATIONS_OPEN)
+    if rounds.update(last_serial=F("last_serial") + 1) != 1:
+        raise Refused(_("This round does not take applications now."), about=application)
+    serial = rounds.values_list("last_serial", flat=True).get()
+    return {"serial": serial, "number": f"{application.round.code}-{serial:04}"}
+
+
+def tell(application: Application, person: User, what: str) -> None:
+    # Mail is no safe place: a number, no name (Art. 103 BayBG).
+    notify(
+        person,
+        f"exchange/application_{what}",
+        url=application.get_absolute_url(),
+        number=application.number,
+        round=str(application.round),
+    )

@@ -1,0 +1,128 @@
+"""What the home side decides about an application: the trainer endorses, the training office releases. Four eyes."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from exchange.models import Application
+from exchange.models.applications import RejectionReason
+from exchange.queries.applications import applications_for, needs_reason, wish_rows
+from exchange.services.applications import tell
+from exchange.states import APPLICATION, ApplicationStatus
+from lms.core import journal
+from lms.core.errors import Refused, TooLate
+from people.models import Role, User
+from people.policies import allowed, require
+from people.queries import people_with
+
+
+@transaction.atomic
+def endorse_application(
+    application: Application, *, actor: User, comment: str = "", seen: datetime | None = None
+) -> Application:
+    """The home trainer says that the stay fits into the training."""
+    require("exchange.endorse_application", actor, application, city_id=application.home_city_id)
+    _require_same(application, seen)
+    now = timezone.now()
+    APPLICATION.advance(
+        application, "endorse", status_since=now, endorsed_by=actor, endorsed_at=now, trainer_comment=comment.strip()
+    )
+    journal.record(application, "exchange.application.endorse", actor=actor)
+    tell(application, application.apprentice, "endorsed")
+    for person in people_with(Role.HR, city=application.home_city_id):
+        if allowed("exchange.decide_application", person, application):
+            tell(application, person, "to_decide")
+    return application
+
+
+@transaction.atomic
+def return_application(
+    application: Application, *, actor: User, comment: str, seen: datetime | None = None
+) -> Application:
+    """Give an application back to be mended; what was endorsed before does not count for the new version."""
+    _require_may_return(application, actor)
+    if not comment.strip():
+        raise Refused(_("Please say what should be changed."), about=application)
+    _require_same(application, seen)
+    by_trainer = application.apprentice.apprenticeship.trainer_id == actor.pk
+    note = "trainer_comment" if by_trainer else "decision_note"
+    changes = {"endorsed_by": None, "endorsed_at": None, note: comment.strip()}
+    APPLICATION.advance(application, "return", status_since=timezone.now(), **changes)
+    journal.record(application, "exchange.application.return", actor=actor)
+    tell(application, application.apprentice, "returned")
+    if not by_trainer:
+        tell(application, application.apprentice.apprenticeship.trainer, "returned_by_office")
+    return application
+
+
+@transaction.atomic
+def approve_application(
+    application: Application, *, actor: User, note: str = "", seen: datetime | None = None
+) -> Application:
+    """Release the person for the exchange; whoever does so in spite of a warning says why."""
+    require("exchange.decide_application", actor, application, city_id=application.home_city_id)
+    _require_same(application, seen)
+    _require_sense(application, actor, note)
+    now = timezone.now()
+    APPLICATION.advance(
+        application, "approve", status_since=now, decided_by=actor, decided_at=now, decision_note=note.strip()
+    )
+    journal.record(application, "exchange.application.approve", actor=actor)
+    tell(application, application.apprentice, "approved")
+    tell(application, application.apprentice.apprenticeship.trainer, "approved_for_trainer")
+    return application
+
+
+@transaction.atomic
+def reject_application(
+    application: Application, *, actor: User, reason: str, note: str, seen: datetime | None = None
+) -> Application:
+    """Refuse with a reason from the list and a note that says what would help."""
+    require("exchange.decide_application", actor, application, city_id=application.home_city_id)
+    if reason not in RejectionReason.values or not note.strip():
+        raise Refused(_("Please give a reason and say what would help."), about=application)
+    _require_same(application, seen)
+    now = timezone.now()
+    APPLICATION.advance(
+        application,
+        "reject",
+        status_since=now,
+        decided_by=actor,
+        decided_at=now,
+        decision_reason=reason,
+        decision_note=note.strip(),
+    )
+    journal.record(application, "exchange.application.reject", actor=actor, reason=reason)
+    tell(application, application.apprentice, "rejected")
+    tell(application, application.apprentice.apprenticeship.trainer, "rejected_for_trainer")
+    return application
+
+
+def _require_may_return(application: Application, actor: User) -> None:
+    with_trainer = application.status == ApplicationStatus.SUBMITTED
+    if with_trainer and allowed("exchange.endorse_application", actor, application):
+        return
+    require("exchange.decide_application", actor, application, city_id=application.home_city_id)
+
+
+def _require_same(application: Application, seen: datetime | None) -> None:
+    """A decision is about the version that was looked at, not about one handed in since."""
+    if seen is None:
+        return
+    handed_in = Application.objects.select_for_update().values_list("submitted_at", flat=True).get(pk=application.pk)
+    if seen != handed_in:
+        raise TooLate(_("The application has been handed in anew since you opened it. Please look again."), about=application)
+
+
+def _require_sense(application: Application, actor: User, note: str) -> None:
+    rows = wish_rows(applications_for(actor).get(pk=application.pk))
+    if all(row.hard for row in rows):
+        raise Refused(
+            _("Something stands against every wish. Please return the application and say what should be changed."),
+            about=application,
+        )
+    if needs_reason(rows) and not note.strip():
+        raise Refused(_("There are warnings. Please say why you release the person all the same."), about=application)
+
