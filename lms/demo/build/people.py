@@ -42,9 +42,9 @@ CAST = [
     ("Zoe Platzhalter", "KDM", "muenchen", "IT-Referat", 64, 21, "KDM 2"),
     ("Tarik Testmann", "QE2", "muenchen", "Kreisverwaltungsreferat", 64, 23, None),
     ("Lena Dummy-Daten", "QE3-VI", "nuernberg", "Stadtkämmerei", 64, 24, None),
-    ("Jonas Probelauf", "FISI", "augsburg", "Amt für Digitalisierung, Organisation und Informationstechnik", 12, 17, "IT 1"),
+    ("Jonas Probelauf", "FISI", "augsburg", "Amt für Digitalisierung, Organisation und Informationstechnik", 64, 17, "IT 2"),
     ("Aylin Attrappe", "WINF", "muenchen", "Stadtkämmerei", 64, 25, None),
-    ("Piet Phantasie", "VFA-K", "nuernberg", "Ordnungsamt", 12, 19, "VFA 1"),
+    ("Piet Phantasie", "VFA-K", "nuernberg", "Ordnungsamt", 6, 19, "VFA 1"),
     ("Nora Niemand", "KBM", "augsburg", "Stadtarchiv", 64, 20, "VFA 2"),
     ("Emil Erfunden", "VFA-K", "nuernberg", "Umweltamt", 116, 22, "VFA 3"),
 ]

@@ -1,0 +1,21 @@
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from lms.demo.build.everything import build_everything, check_is_empty
+from lms.demo.tour import tour
+
+
+class Command(BaseCommand):
+    help = "Build three cities with invented people into an empty database (demo profile only)."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--tour", action="store_true", help="only print who is there and what to try")
+        parser.add_argument("--address", default=settings.SITE_URL, help="the address to name in the tour")
+
+    def handle(self, *args, **options):
+        if settings.PROFILE not in ("demo", "test"):
+            raise CommandError("Demo data is built in the demo profile only.")
+        if not options["tour"]:
+            check_is_empty()
+            build_everything()
+        self.stdout.write(tour(options["address"]))
