@@ -96,4 +96,3 @@ def samples() -> dict[str, Any]:
         "facts": [("Dienststelle", "Bürgeramt, Projekt E-Akte"), ("Begleitung", "Otto Ohneecht, Praxisanleitung")],
         "icons": sorted(ICONS),
     }
-

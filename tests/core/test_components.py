@@ -81,7 +81,9 @@ def test_confirm_asks_and_sends_without_javascript():
 
 
 def test_button_names_end_with_what_they_are_about():
-    assert words(draw("action-form", action="/", label="Nach oben", about="Bürgeramt").button) == "Nach oben : Bürgeramt"
+    assert (
+        words(draw("action-form", action="/", label="Nach oben", about="Bürgeramt").button) == "Nach oben : Bürgeramt"
+    )
 
 
 def test_pager_keeps_the_filters():
@@ -109,7 +111,12 @@ def test_whose_turn_it_is():
     [
         (date(2027, 3, 1), date(2027, 4, 9), "1. März bis 9. April 2027", "1 March to 9 April 2027"),
         (date(2027, 3, 1), date(2027, 3, 26), "1. bis 26. März 2027", "1 to 26 March 2027"),
-        (date(2026, 12, 7), date(2027, 1, 8), "7. Dezember 2026 bis 8. Januar 2027", "7 December 2026 to 8 January 2027"),
+        (
+            date(2026, 12, 7),
+            date(2027, 1, 8),
+            "7. Dezember 2026 bis 8. Januar 2027",
+            "7 December 2026 to 8 January 2027",
+        ),
         (date(2027, 3, 1), None, "1. März 2027", "1 March 2027"),
         (None, None, "", ""),
     ],
@@ -139,7 +146,9 @@ def test_filters_change_one_thing_and_start_at_the_first_page():
     assert wanderjahr.querystring_replace(context, stadt=None) == "?kurz=1"
 
 
-@pytest.mark.parametrize(("target", "kept"), [("/austausch/", "/austausch/"), ("https://example.com/", ""), ("//x.y", "")])
+@pytest.mark.parametrize(
+    ("target", "kept"), [("/austausch/", "/austausch/"), ("https://example.com/", ""), ("//x.y", "")]
+)
 def test_nobody_is_sent_to_another_site(target, kept):
     assert wanderjahr.safe_next(RequestFactory().get("/", {"next": target})) == kept
 
@@ -160,7 +169,11 @@ def test_component_says_what_it_takes(path):
     source = path.read_text()
     assert source.startswith("{# ")
     described, _, rest = source.partition("#}")
-    declared = re.findall(r"[ :]([a-z_]+)=", re.search(r"<c-vars(.*?)/>", rest, re.DOTALL).group(1)) if "<c-vars" in rest else []
+    declared = (
+        re.findall(r"[ :]([a-z_]+)=", re.search(r"<c-vars(.*?)/>", rest, re.DOTALL).group(1))
+        if "<c-vars" in rest
+        else []
+    )
     assert [name for name in declared if name not in described] == []
 
 

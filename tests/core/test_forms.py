@@ -28,7 +28,10 @@ ANSWERS = {"begins_on": "2027-03-01", "ends_on": "", "city": "augsburg", "weeks"
 def test_a_new_form_complains_about_nothing():
     page = draw(SampleForm())
     assert page.select("[role=alert], [aria-invalid], .kern-error") == []
-    assert [legend.get_text() for legend in page.select(".wj-fieldset > legend")] == ["Wann und wohin", "Was Sie lernen möchten"]
+    assert [legend.get_text() for legend in page.select(".wj-fieldset > legend")] == [
+        "Wann und wohin",
+        "Was Sie lernen möchten",
+    ]
     assert [words(button) for button in page.select("button")] == ["Angaben speichern"]
 
 
@@ -39,7 +42,10 @@ def test_the_summary_names_each_mistake_and_leads_to_its_field():
     assert [(link["href"], words(link)) for link in summary.select("a")] == [
         ("#id_weeks", "Wochen: Dieser Wert muss kleiner oder gleich 12 sein."),
         ("#id_goal", "Lernziel: Bitte füllen Sie dieses Feld aus."),
-        ("#id_consent", "Ich bin einverstanden, dass meine Angaben weitergegeben werden: Bitte setzen Sie hier ein Häkchen."),
+        (
+            "#id_consent",
+            "Ich bin einverstanden, dass meine Angaben weitergegeben werden: Bitte setzen Sie hier ein Häkchen.",
+        ),
     ]
     assert all(page.select_one(link["href"]) for link in summary.select("a"))
 

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
+from crispy_forms.layout import BaseInput
 from django import template
 from django.forms import BoundField, Form, widgets
 from django.http import HttpRequest
@@ -11,7 +12,8 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from lms.core import art
 from lms.core.styleguide import samples
@@ -140,7 +142,9 @@ CLASSES = {
 
 
 def _css(field: BoundField) -> str:
-    name = next((css for kind, css in CLASSES.items() if isinstance(field.field.widget, kind)), "kern-form-input__input")
+    name = next(
+        (css for kind, css in CLASSES.items() if isinstance(field.field.widget, kind)), "kern-form-input__input"
+    )
     own = field.field.widget.attrs.get("class", "")
     return " ".join(filter(None, [name, f"{name}--error" if field.errors else "", own]))
 
@@ -171,7 +175,7 @@ def kind(field: BoundField) -> str:
         return "check"
     if isinstance(widget, widgets.RadioSelect | widgets.CheckboxSelectMultiple):
         return "group"
-    if isinstance(widget, widgets.Select):
+    if isinstance(widget, widgets.Select) and not widget.allow_multiple_selected:
         return "select"
     if isinstance(widget, widgets.FileInput):
         return "file"
@@ -179,13 +183,21 @@ def kind(field: BoundField) -> str:
 
 
 @register.filter
+def look(button: BaseInput) -> str:
+    """The classes a layout gives a button, or what its type suggests."""
+    own = [name for name in button.field_classes.split() if name not in ("btn", "btn-primary")]
+    usual = "kern-btn--primary" if button.input_type == "submit" else "kern-btn--secondary"
+    return " ".join(own or [usual])
+
+
+@register.filter
 def complaints(form: Form) -> list[dict[str, str]]:
     """Every error of a form in the order of its fields, with the control it is about."""
-    found = [{"text": text, "target": ""} for text in form.non_field_errors()]
+    found = [{"text": str(text), "target": ""} for text in form.non_field_errors()]
     for field in form:
         for text in field.errors:
             if field.is_hidden:
-                found.append({"text": text, "target": ""})
+                found.append({"text": str(text), "target": ""})
             else:
                 target = field.id_for_label or f"{field.auto_id}_0"
                 found.append({"text": f"{_heading(str(field.label))} {text}", "target": target})
