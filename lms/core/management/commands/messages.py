@@ -3,6 +3,7 @@
 import fcntl
 import io
 import json
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -68,7 +69,8 @@ def found():
             if "migrations" not in path.parts:
                 yield from _found_in(path, path.read_text())
     for path in sorted((settings.BASE_DIR / "templates").rglob("*.*")):
-        yield from _found_in(path, templatize(path.read_text(), origin=str(path)))
+        unindented = re.sub(r"(?m)^[ \t]+", "", templatize(path.read_text(), origin=str(path)))
+        yield from _found_in(path, unindented)  # the layout of a template is no Python
 
 
 def _found_in(path, source):
