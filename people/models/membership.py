@@ -60,9 +60,12 @@ class Membership(models.Model):
                 name="membership_in_a_city_or_the_alliance",
             ),
             models.UniqueConstraint(
-                fields=["person", "role", "city", "starts_on"],
-                nulls_distinct=False,
-                name="membership_once_per_role_and_start",
+                fields=["person", "role", "city", "starts_on"], name="membership_once_per_role_city_and_start"
+            ),
+            models.UniqueConstraint(
+                fields=["person", "role", "starts_on"],
+                condition=Q(city__isnull=True),
+                name="membership_once_per_alliance_role_and_start",
             ),
         ]
 
