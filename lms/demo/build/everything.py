@@ -1,0 +1,234 @@
+"""The whole story, told in order; `build_everything` is the only door."""
+
+from datetime import date, timedelta
+
+from django.core.management.base import CommandError
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone, translation
+from django_tasks_db.models import DBTaskResult
+
+from certificates.models import Certificate
+from certificates.services.documents import draw_missing
+from certificates.services.issuing import supersede
+from certificates.services.revocation import confirm_revocation, propose_revocation
+from exchange.models import ExchangeRound
+from exchange.queries.records import record_content
+from exchange.services import applications, decisions, offers, rounds
+from lms.demo.build.clock import at, monday_of_this_week
+from lms.demo.build.learning import build_courses, build_learning
+from lms.demo.build.people import build_people
+from lms.demo.build.places import build_places
+from lms.demo.build.rounds import (
+    Calendar,
+    Stage,
+    approve,
+    begin_round,
+    build_agreement,
+    candidates,
+    draft,
+    endorse,
+    fitting,
+    submit,
+)
+from lms.demo.build.stays import arrive, confirm, leave, match, publish, standing, write_notes
+from lms.notifications.models import Notification
+from people.models import User
+
+DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
+OPEN_KEYS = {
+    "chatbot": 0, "architecture": 4, "queues": 2, "onboarding": 5, "bicycles": 7, "forms": 2, "process": 0, "mailroom": 6,
+    "servicecenter": 2, "records": 4, "rollout": 1, "opendata": 6, "vehicles": 2,
+}  # fmt: skip
+
+
+def check_is_empty() -> None:
+    if User.objects.exists():
+        raise CommandError("This database already holds people. Demo data is only built into an empty one.")
+
+
+@translation.override("de")
+def build_everything() -> None:
+    with transaction.atomic():
+        places = build_places()
+        people = build_people(places)
+        courses = build_courses(places, people)
+        stage = Stage(places, people, build_agreement(places, people))
+        build_learning(courses, people)
+        closed_round(stage)
+        running_round(stage)
+        waiting_round(stage)
+        open_round(stage)
+        quieten()
+    draw_missing()
+
+
+def closed_round(stage: Stage) -> None:
+    """A year ago: seven stays with records, one superseded, one revoked; Nora got no place."""
+    monday = monday_of_this_week() - 40 * WEEK
+    keys = {"queues": 0, "servicecenter": 1, "rollout": 0, "opendata": 2, "vehicles": 0, "forms": 1}
+    round_, written = begin_round(stage, Calendar.usual(monday, weeks=12), keys)
+    emil, nora = stage.people["Emil Erfunden"], stage.people["Nora Niemand"]
+    wishes = {emil: [written["queues"], written["vehicles"]], nora: [written["forms"]]}
+    crowd = candidates(stage, round_, at_least=1)
+    hand_in_all(stage, round_, wishes | {person: fitting(round_, person)[:3] for person, _ in zip(crowd, range(8), strict=False)})
+    match(stage, round_)
+    done = [leave(stage, placement) for placement in publish(stage, round_)]
+    with at(round_.stays_until + 2 * WEEK):
+        rounds.close_round(round_, actor=stage.coordinator, today=timezone.localdate())
+    correct_and_revoke(stage, done)
+
+
+def correct_and_revoke(stage: Stage, done: list) -> None:  # type: ignore[type-arg]
+    emil = stage.people["Emil Erfunden"]
+    his = next(placement for placement in done if placement.apprentice == emil)
+    officer = stage.office("nuernberg")[0]
+    with at(his.ends_on + 30 * DAY):
+        first = Certificate.objects.get(source_type="exchange.placement", source_id=his.pk)
+        content = record_content(his, issued_by=officer, today=timezone.localdate())
+        supersede(first, actor=officer, content=content, issued_on=timezone.localdate())
+    other = next(placement for placement in done if placement.apprentice != emil)
+    certificate = Certificate.objects.get(source_type="exchange.placement", source_id=other.pk)
+    offices = [stage.office(certificate.city.slug)[0], stage.office(certificate.city.slug)[1]]
+    with at(other.ends_on + 40 * DAY):
+        revocation = propose_revocation(certificate, reason="mistaken", note="Der Einsatz wurde doppelt bescheinigt.", actor=offices[0])
+        confirm_revocation(revocation, actor=offices[1])
+
+
+def running_round(stage: Stage) -> None:
+    """Three weeks in: guests at work, one due to start, one who declined."""
+    monday = monday_of_this_week() - 3 * WEEK
+    keys = {"chatbot": 0, "process": 0, "rollout": 0, "servicecenter": 0, "mailroom": 0, "vehicles": 0, "records": 5}
+    round_, written = begin_round(stage, Calendar.usual(monday, weeks=14), keys)
+    cast = {
+        "Kilian Beispiel": ["chatbot", "process"],
+        "Jonas Probelauf": ["mailroom"],
+        "Zoe Platzhalter": ["process", "vehicles"],
+        "Tarik Testmann": ["servicecenter", "vehicles"],
+        "Aylin Attrappe": ["process", "rollout"],
+    }
+    wishes = {stage.people[name]: [written[key] for key in chosen] for name, chosen in cast.items()}
+    crowd = list(zip(candidates(stage, round_), range(4), strict=False))
+    hand_in_all(stage, round_, wishes | {person: fitting(round_, person)[:3] for person, _ in crowd})
+    match(stage, round_)
+    today = timezone.localdate()
+    for placement in publish(stage, round_, decline=[crowd[-1][0].full_name]):
+        if placement.starts_on <= today:
+            write_notes(arrive(placement), today)
+    with at(monday):
+        rounds.start_round(round_, actor=stage.coordinator, today=monday)
+
+
+def waiting_round(stage: Stage) -> None:
+    """The proposal is adopted; the cities confirm. Somebody applied while in probation."""
+    keys = {"queues": 0, "forms": 0, "process": 0, "servicecenter": 1, "rollout": 0, "vehicles": 1, "opendata": 0}
+    calendar = Calendar.short(monday_of_this_week())
+    round_, _written = begin_round(stage, calendar, keys, prefix="Kurzeinsätze", weeks=4)
+    piet = stage.people["Piet Phantasie"]
+    crowd = [person for person, _ in zip(candidates(stage, round_), range(9), strict=False)]
+    hand_in_all(stage, round_, {person: fitting(round_, person)[:4] for person in [piet, *crowd]})
+    match(stage, round_)
+    proposed = standing(round_)
+    confirm(stage, proposed[0], calendar.matching_on + DAY)
+    confirm(stage, proposed[1], calendar.matching_on + DAY, sides="home")
+    confirm(stage, proposed[2], calendar.matching_on + DAY, sides="host")
+
+
+def open_round(stage: Stage) -> None:
+    """Applications in every state, one place that many want, one paused, one still in review."""
+    monday = monday_of_this_week()
+    stays_from = monday + 18 * WEEK
+    calendar, keys = around_the_peace_festival(stays_from)
+    round_, written = begin_round(stage, calendar, keys)
+    with at(monday - DAY):
+        offers.pause_offer(written["bicycles"], actor=stage.people["Carla Copyvorlage"])
+    offer_in_review(stage, round_)
+    day = monday - 6 * DAY
+    draft(stage, round_, stage.people["Mina Musterfrau"], [], day)
+    lena = stage.people["Lena Dummy-Daten"]
+    endorse(submit(stage, round_, lena, fitting(round_, lena)[:4], day), day + DAY)
+    people = candidates(stage, round_)
+    submitted = [submit(stage, round_, person, wanted(round_, person, written["chatbot"]), day) for person, _ in zip(people, range(14), strict=False)]
+    for application in submitted[3:]:
+        endorse(application, day + DAY)
+    for application in submitted[6:10]:
+        approve(stage, application, day + 2 * DAY)
+    decide_against(stage, submitted[10:])
+
+
+def wanted(round_: ExchangeRound, person: User, favorite) -> list:  # type: ignore[no-untyped-def,type-arg]
+    """Everybody whom it fits puts the favorite first."""
+    found = fitting(round_, person)[:5]
+    return sorted(found, key=lambda offer: offer != favorite)
+
+
+def decide_against(stage: Stage, endorsed: list) -> None:  # type: ignore[type-arg]
+    day = monday_of_this_week() - 3 * DAY
+    back, rejected, withdrawn = endorsed[:3]
+    with at(day):
+        decisions.return_application(
+            back,
+            actor=stage.office(back.home_city.slug)[0],
+            comment="Bitte beschreiben Sie Ihre Mission genauer: Was möchten Sie mitbringen?",
+        )
+        decisions.reject_application(
+            rejected,
+            actor=stage.office(rejected.home_city.slug)[0],
+            reason="personnel",
+            note="In diesem Zeitraum vertreten Sie das Team beim Umzug. Für die nächste Runde halten wir Ihnen die Zeit frei.",
+        )
+        applications.withdraw_application(withdrawn, actor=withdrawn.apprentice)
+
+
+def offer_in_review(stage: Stage, round_: ExchangeRound) -> None:
+    """One offer waits for the training office of Augsburg."""
+    otto, places = stage.people["Otto Ohneecht"], stage.places
+    with at(monday_of_this_week() - 2 * DAY):
+        offer = offers.create_offer(
+            actor=otto,
+            round=round_,
+            department=places.departments["augsburg", "Bürgeramt"],
+            occupations=[places.occupations["VFA-K"], places.occupations["KBM"]],
+            title="Sprechstunde per Video",
+            mission="Sie begleiten den Versuch, Termine im Bürgeramt auch per Video anzubieten, und fragen danach, was geholfen hat.",
+            learning_goals=["Einen Versuch vorbereiten", "Rückmeldungen einholen", "Ergebnis auf einer Seite zeigen"],
+            starts_on=round_.stays_from + 3 * WEEK,
+            ends_on=round_.stays_from + 8 * WEEK - 3 * DAY,
+            seats=1,
+            min_year=1,
+            max_year=3,
+            remote_share=10,
+            step_free=True,
+            working_hours="Mo–Fr 8–15 Uhr",
+            supervisor=otto,
+            deputy=stage.people["Olga Ornament"],
+        )
+        offers.submit_offer(offer, actor=otto)
+
+
+def around_the_peace_festival(stays_from: date) -> tuple[Calendar, dict[str, int]]:
+    """Stretch the stays over the next 8 August: Augsburg's Friedensfest falls into one offer."""
+    festival = date(stays_from.year, 8, 8)
+    if festival < stays_from + 3 * WEEK:
+        festival = date(stays_from.year + 1, 8, 8)
+    offset = (festival - stays_from).days // 7 - 2
+    return Calendar.usual(stays_from, weeks=max(20, offset + 7)), OPEN_KEYS | {"sensors": offset}
+
+
+def hand_in_all(stage: Stage, round_: ExchangeRound, wishes: dict[User, list]) -> None:  # type: ignore[type-arg]
+    """Everybody applies, is endorsed and approved, in the days of the round."""
+    for number, (person, chosen) in enumerate(wishes.items()):
+        day = round_.applications_from + (3 + number % 8) * DAY
+        application = endorse(submit(stage, round_, person, chosen, day), day + 2 * DAY)
+        note = "Die Probezeit endet während des Einsatzes; die Ausbilderin stimmt zu." if application.apprentice.first_name == "Piet" else ""
+        approve(stage, application, day + 4 * DAY, note)
+
+
+def quieten() -> None:
+    """What is older than a week has been read and mailed; only this week's messages are new."""
+    week_ago = timezone.now() - WEEK
+    Notification.objects.filter(created_at__lt=week_ago).update(read_at=F("created_at"), mailed_at=F("created_at"))
+    new = set(Notification.objects.filter(created_at__gte=week_ago).values_list("pk", flat=True))
+    for task in DBTaskResult.objects.all():
+        if task.args_kwargs["args"][:1] and task.args_kwargs["args"][0] not in new:
+            task.delete()
