@@ -1,3 +1,3 @@
-from courses.queries.learning import LearningRow, NextStep, learning_of, next_steps
+from courses.queries.learning import LearningRow, learning_of, next_steps
 
-__all__ = ["LearningRow", "NextStep", "learning_of", "next_steps"]
+__all__ = ["LearningRow", "learning_of", "next_steps"]

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from certificates.models import Certificate
 from courses.models import CoursePage, Enrollment
 from courses.queries.outline import Outline, outlines, with_cities
+from lms.core.steps import NextStep
 from people.models import User
 
 
@@ -23,6 +24,19 @@ class LearningRow:
     @property
     def course(self) -> CoursePage:
         return self.outline.course
+
+    @property
+    def title(self) -> str:
+        return str(self.course.title)
+
+    @property
+    def words(self) -> str:
+        return self.outline.in_words
+
+    @property
+    def time_left(self) -> str:
+        left = self.minutes_left
+        return ngettext("about %(n)s minute left", "about %(n)s minutes left", left) % {"n": left} if left else ""
 
     @property
     def done(self) -> int:
@@ -51,18 +65,7 @@ class LearningRow:
         return item.title if item else ""
 
 
-@dataclass(frozen=True)
-class NextStep:
-    """Something a person can do now, for the start page."""
-
-    title: str
-    sentence: str
-    url: str
-    button: str
-    minutes: int = 0
-
-
-def learning_of(user: User) -> list[LearningRow]:
+def learning_record(user: User) -> list[LearningRow]:
     """The courses somebody takes or has completed, the latest first."""
     mine = list(Enrollment.objects.of(user).standing().select_related("course").order_by("-enrolled_at", "-pk"))
     with_cities([enrollment.course for enrollment in mine])
@@ -70,29 +73,33 @@ def learning_of(user: User) -> list[LearningRow]:
     return [LearningRow(enrollment, road) for enrollment, road in zip(mine, roads, strict=True)]
 
 
+def learning_of(user: User) -> list[LearningRow]:
+    """Running courses, those begun and nearest to their end first."""
+    running = [row for row in learning_record(user) if not row.is_completed]
+    return sorted(running, key=lambda row: (row.done == 0, row.minutes_left))
+
+
 def next_steps(user: User) -> list[NextStep]:
-    """Running courses, those nearest to their end first; without any, the way to the catalogue."""
-    running = [row for row in learning_of(user) if not row.is_completed]
-    running.sort(key=lambda row: (row.done == 0, row.minutes_left))
-    return [_step(row) for row in running] or [_find_a_course()]
+    """Where to go on; without a running course, the way to the catalogue."""
+    running = learning_of(user)
+    return [_step(running[0])] if running else [_find_a_course()]
 
 
 def _step(row: LearningRow) -> NextStep:
-    left = ngettext("about %(n)s minute left", "about %(n)s minutes left", row.minutes_left) % {"n": row.minutes_left}
-    facts = {"words": row.outline.in_words, "next": row.next_title, "left": left}
-    if row.done == 0:
-        sentence = _("You are enrolled. Begin with “%(next)s”, %(left)s.") % facts
-        return NextStep(row.course.title, sentence, row.resume_url, _("Begin the course"), row.minutes_left)
-    sentence = _("%(words)s. Next comes “%(next)s”.") % facts
-    return NextStep(row.course.title, sentence, row.resume_url, _("Go on learning"), row.minutes_left)
+    facts = {"words": row.words, "next": row.next_title}
+    begun = row.done > 0
+    sentence = _("%(words)s. Next comes “%(next)s”.") if begun else _("You are enrolled. It begins with “%(next)s”.")
+    button = _("Go on learning") if begun else _("Begin the course")
+    return NextStep(row.title, sentence % facts, row.resume_url, button, minutes=row.minutes_left or None)
 
 
 def _find_a_course() -> NextStep:
     return NextStep(
-        _("Find your first course"),
+        _("Find a course"),
         _("Courses of all three cities are open to you. They are free, and you decide when you learn."),
         reverse("courses:catalogue"),
         _("Look at the courses"),
+        order=90,
     )
 
 

@@ -9,12 +9,12 @@ from django.utils.translation import ngettext
 
 from certificates.content import Content, Facts, Items, Note
 from certificates.models import Certificate
+from certificates.services.issuing import issue
 from courses.models import Enrollment
 from courses.queries.learning import SOURCE
 from courses.queries.outline import Item, Outline, outline
 from courses.states import ENROLLMENT, EnrollmentStatus
 from lms.core import journal
-from lms.notifications.services import notify
 from people.models import User
 
 
@@ -44,14 +44,11 @@ def complete_if_due(enrollment: Enrollment, *, actor: User) -> bool:
     ENROLLMENT.advance(enrollment, "complete", completed_at=timezone.now())
     journal.record(enrollment, "courses.enrollment.complete", actor=actor)
     certify(enrollment, road)
-    notify(enrollment.person, "courses/completed", url=enrollment.course.url, course=enrollment.course.title)
     return True
 
 
 def certify(enrollment: Enrollment, road: Outline) -> Certificate:
     """Nobody signs: what is certified was scored by the product itself."""
-    from certificates.services.issuing import issue
-
     course = enrollment.course
     with translation.override("de"):
         content = content_of(road)

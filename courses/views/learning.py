@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from courses.models import CoursePage, Enrollment, LessonPage
-from courses.queries.learning import certificates_of, learning_of
+from courses.queries.learning import certificates_of, learning_record
 from courses.queries.outline import outline
 from courses.self_checks import answered
 from courses.services.enrollments import enroll, withdraw
@@ -14,7 +14,7 @@ from people.policies import allowed
 
 
 def my_learning(request):
-    rows = learning_of(request.user)
+    rows = learning_record(request.user)
     certificates = certificates_of([row.enrollment for row in rows if row.is_completed])
     context = {
         "running": [row for row in rows if not row.is_completed],
