@@ -138,7 +138,24 @@ class PlacementStatus(models.TextChoices):
     CANCELED = "canceled", _("canceled")
     TERMINATED = "terminated", _("ended early")
 
+    @property
+    def tone(self) -> str:
+        return PLACEMENT_TONES.get(self, "")
 
+
+PLACEMENT_TONES = {
+    PlacementStatus.CONFIRMED: "ok",
+    PlacementStatus.REFUSED: "stop",
+    PlacementStatus.OFFERED: "here",
+    PlacementStatus.ACCEPTED: "ok",
+    PlacementStatus.DECLINED: "stop",
+    PlacementStatus.EXPIRED: "stop",
+    PlacementStatus.ACTIVE: "here",
+    PlacementStatus.COMPLETED: "ok",
+    PlacementStatus.CLOSED: "ok",
+    PlacementStatus.CANCELED: "stop",
+    PlacementStatus.TERMINATED: "stop",
+}
 P = PlacementStatus
 PLACEMENT = Lifecycle(
     step("confirm_home_first", [P.PROPOSED], P.HOME_CONFIRMED),

@@ -10,6 +10,10 @@ class StationStatus(models.TextChoices):
     DONE = "done", _("completed")
     CANCELED = "canceled", _("canceled")
 
+    @property
+    def tone(self) -> str:
+        return {"running": "here", "done": "ok", "canceled": "stop"}.get(self.value, "")
+
 
 S = StationStatus
 STATION = Lifecycle(
@@ -23,6 +27,10 @@ class NoteStatus(models.TextChoices):
     DRAFT = "draft", _("draft")
     SUBMITTED = "submitted", _("handed in")
     READ = "read", _("read and confirmed")
+
+    @property
+    def tone(self) -> str:
+        return {"submitted": "here", "read": "ok"}.get(self.value, "")
 
 
 NOTE = Lifecycle(

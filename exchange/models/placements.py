@@ -14,6 +14,8 @@ from lms.core.privacy import YEAR, personal_data
 from people.models import City, Role, User
 from people.queries import cities_where
 
+PLACEMENT_SOURCE = "exchange.placement"
+
 
 class PlacementQuerySet(models.QuerySet["Placement"]):
     def visible_to(self, user: User) -> "PlacementQuerySet":
@@ -103,3 +105,12 @@ class Placement(models.Model):
     @property
     def period(self) -> Period:
         return Period(self.starts_on, self.ends_on)
+
+    @property
+    def tone(self) -> str:
+        return PlacementStatus(self.status).tone
+
+    @property
+    def source(self) -> tuple[str, int]:
+        """Under which name stations and certificates of this stay are filed."""
+        return (PLACEMENT_SOURCE, self.pk)

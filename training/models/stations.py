@@ -89,6 +89,10 @@ class Station(models.Model):
     def period(self) -> Period:
         return Period(self.starts_on, self.ends_on)
 
+    @property
+    def tone(self) -> str:
+        return StationStatus(self.status).tone
+
 
 class WeeklyNoteQuerySet(models.QuerySet["WeeklyNote"]):
     def visible_to(self, user: User) -> "WeeklyNoteQuerySet":
@@ -143,3 +147,7 @@ class WeeklyNote(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("training:note", args=[self.pk])
+
+    @property
+    def tone(self) -> str:
+        return NoteStatus(self.status).tone

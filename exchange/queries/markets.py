@@ -1,0 +1,155 @@
+"""The matching's market, read from the database or from a stored run; people are their application numbers."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from exchange.matching import Applicant, City, Department, Market, Offer
+from exchange.models import Application, ExchangeRound, HostOffer, Placement
+from exchange.queries.conflicts import Folder, load
+from exchange.states import ApplicationStatus, OfferStatus, PlacementStatus
+from lms.core.periods import Period, monday_of
+from training.conflicts import Commitment, Kind
+
+HARD = {Kind.STAY, Kind.STATION, Kind.SCHOOL, Kind.EXAM}
+
+
+def applications_in(round: ExchangeRound) -> list[Application]:
+    waiting = Application.objects.filter(round=round, status=ApplicationStatus.IN_MATCHING)
+    return list(waiting.select_related("home_city").prefetch_related("wishes").order_by("number"))
+
+
+def build_market(round: ExchangeRound) -> Market:
+    """Return everybody in the matching and every offer with a seat to give.
+
+    Who has been confirmed by both cities already is fixed; who was refused somewhere does not ask there again.
+    """
+    applications = applications_in(round)
+    held = _placements(round, PlacementStatus.CONFIRMED)
+    refused = {(one.application_id, one.offer_id) for one in _placements(round, PlacementStatus.REFUSED)}
+    offers = _offers(round, Counter(one.offer_id for one in held))
+    folder = load({one.apprentice_id for one in applications}, Period(round.stays_from, round.stays_until))
+    people = [_applicant(one, folder, round, refused, own=_of(held, one)) for one in applications]
+    departments = {str(offer.department_id): offer.city.slug for offer, _seats in offers}
+    cities = {*departments.values(), *(person.city for person in people)}
+    return Market(
+        cities=tuple(City(slug) for slug in sorted(cities)),
+        departments=tuple(Department(key, city) for key, city in sorted(departments.items())),
+        offers=tuple(_offer(offer, seats, round) for offer, seats in offers),
+        applicants=tuple(people),
+        pinned={one.application.number: str(one.offer_id) for one in held},
+        weeks=Period(round.stays_from, round.stays_until).weeks,
+        name=round.name,
+    )
+
+
+def market_from(instance: Mapping[str, Any]) -> Market:
+    """Read a stored market again (format exmatch-instance/1), so that a run can be repeated and checked."""
+    return Market(
+        cities=tuple(City(one["id"]) for one in instance["cities"]),
+        departments=tuple(Department(one["id"], one["city"]) for one in instance["departments"]),
+        offers=tuple(_stored_offer(one) for one in instance["offers"]),
+        applicants=tuple(_stored_applicant(one) for one in instance["applicants"]),
+        scores=instance["scores"],
+        pinned=instance["pinned"],
+        weeks=instance["weeks"],
+        name=instance["name"],
+    )
+
+
+def _placements(round: ExchangeRound, status: PlacementStatus) -> list[Placement]:
+    found = Placement.objects.filter(round=round, status=status, application__status=ApplicationStatus.IN_MATCHING)
+    return list(found.select_related("application"))
+
+
+def _of(held: Iterable[Placement], application: Application) -> Placement | None:
+    return next((one for one in held if one.application_id == application.pk), None)
+
+
+def _offers(round: ExchangeRound, fixed: Mapping[int, int]) -> list[tuple[HostOffer, int]]:
+    """Published offers with their seats: those that are free and those of fixed people."""
+    found = HostOffer.objects.filter(round=round, status=OfferStatus.PUBLISHED)
+    rows = found.select_related("city").prefetch_related("occupations").order_by("pk")
+    counted = [(offer, offer.seats_free + fixed.get(offer.pk, 0)) for offer in rows]
+    return [(offer, seats) for offer, seats in counted if seats > 0]
+
+
+def _offer(offer: HostOffer, seats: int, round: ExchangeRound) -> Offer:
+    occupations = frozenset(occupation.short for occupation in offer.occupations.all())
+    return Offer(
+        id=str(offer.pk),
+        department=str(offer.department_id),
+        capacity=seats,
+        weeks=(_week(offer.starts_on, round), _week(offer.ends_on, round)),
+        occupations=occupations or None,
+        years=(offer.min_year, offer.max_year),
+    )
+
+
+def _applicant(
+    application: Application,
+    folder: Folder,
+    round: ExchangeRound,
+    refused: set[tuple[int, int]],
+    own: Placement | None,
+) -> Applicant:
+    apprenticeship = folder.apprenticeships[application.apprentice_id]
+    wishes = [wish.offer_id for wish in sorted(application.wishes.all(), key=lambda wish: wish.rank)]
+    return Applicant(
+        id=application.number,
+        city=application.home_city.slug,
+        occupation=apprenticeship.occupation.short,
+        year=apprenticeship.year_on(round.stays_from),
+        age=apprenticeship.age_on(round.stays_from),
+        prefs=tuple(str(offer) for offer in wishes if (application.pk, offer) not in refused),
+        busy=_busy(folder.commitments.get(application.apprentice_id, []), round, own),
+    )
+
+
+def _busy(commitments: Iterable[Commitment], round: ExchangeRound, own: Placement | None) -> frozenset[int]:
+    """The weeks taken by school and other stays; the place somebody is fixed at is not in its own way."""
+    periods = [
+        one.period
+        for one in commitments
+        if one.kind in HARD and not one.agreed and not (own and one.kind == Kind.STAY and one.period == own.period)
+    ]
+    return frozenset(week for period in periods for week in _weeks(period, round))
+
+
+def _weeks(period: Period, round: ExchangeRound) -> range:
+    inside = period.intersection(Period(round.stays_from, round.stays_until))
+    return range(_week(inside.start, round), _week(inside.end, round) + 1) if inside else range(0)
+
+
+def _week(day: date, round: ExchangeRound) -> int:
+    return (monday_of(day) - monday_of(round.stays_from)).days // 7
+
+
+def _stored_offer(one: Mapping[str, Any]) -> Offer:
+    first, last = one["weeks"]
+    lowest, highest = one["years"]
+    return Offer(
+        id=one["id"],
+        department=one["department"],
+        capacity=one["capacity"],
+        weeks=(first, last),
+        occupations=None if one["occupations"] is None else frozenset(one["occupations"]),
+        years=(lowest, highest),
+        min_age=one["min_age"],
+        skills=frozenset(one["skills"]),
+    )
+
+
+def _stored_applicant(one: Mapping[str, Any]) -> Applicant:
+    return Applicant(
+        id=one["id"],
+        city=one["city"],
+        occupation=one["occupation"],
+        year=one["year"],
+        age=one["age"],
+        prefs=tuple(one["prefs"]),
+        skills=frozenset(one["skills"]),
+        busy=frozenset(one["busy"]),
+        priority_class=one["class"],
+    )

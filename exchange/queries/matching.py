@@ -1,0 +1,226 @@
+"""A run of the matching as the coordination reads it, and its reasons as the people concerned read them."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from exchange.explanations import reason_sentence
+from exchange.matching import Market
+from exchange.matching.verify import complaints
+from exchange.models import Application, ExchangeRound, HostOffer, MatchRun, Placement, Wish
+from exchange.queries.markets import market_from
+from exchange.states import ApplicationStatus, PlacementStatus
+from people.models import City
+
+A = ApplicationStatus
+TOLD = [A.OFFERED, A.ACCEPTED, A.DECLINED, A.EXPIRED, A.UNMATCHED]
+REFUSED = "refused"
+
+
+def explanation_of(application: Application) -> list[tuple[Wish, str]]:
+    """Why better wishes were not met, best wish first; empty before the places are published."""
+    if application.status not in TOLD:
+        return []
+    wishes = application.wishes.exclude(outcome="").select_related("offer__city", "offer__department").order_by("rank")
+    return [(wish, _sentence_of(wish)) for wish in wishes]
+
+
+def _sentence_of(wish: Wish) -> str:
+    if wish.outcome == REFUSED:
+        return _("One of the two cities could not agree to this place.")
+    return reason_sentence(wish.outcome, wish.own_value, wish.cutoff, {"basis": wish.basis})
+
+
+def rank_of(placement: Placement) -> int | None:
+    """Which wish came true."""
+    wish = Wish.objects.filter(application=placement.application_id, offer=placement.offer_id).first()
+    return wish.rank if wish else None
+
+
+@dataclass(frozen=True)
+class Unmet:
+    rank: int
+    title: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """One person of the run, known by the number of the application only."""
+
+    number: str
+    city: City
+    occupation: str
+    offer: HostOffer | None
+    rank: int | None
+    fixed: bool
+    draw: int
+    unmet: list[Unmet]
+    placement: Placement | None
+
+
+@dataclass(frozen=True)
+class Seats:
+    offer: HostOffer
+    seats: int
+    given: int
+
+    @property
+    def free(self) -> int:
+        return self.seats - self.given
+
+
+@dataclass(frozen=True)
+class Balance:
+    """Guests and own apprentices away of one city; `x` and `width` place its bar in a picture of 300 units."""
+
+    city: City
+    incoming: int
+    outgoing: int
+    x: float
+    width: float
+
+    @property
+    def net(self) -> int:
+        return self.incoming - self.outgoing
+
+    @property
+    def signed(self) -> str:
+        return f"{self.net:+d}".replace("-", "−") if self.net else "0"
+
+
+class Report:
+    """Everything the page of a run says; numbers come from the stored run, names of places from the database."""
+
+    def __init__(self, match_run: MatchRun) -> None:
+        self.run = match_run
+        self.result: dict[str, Any] = match_run.result
+        self.stored: dict[str, Any] = match_run.market
+
+    @cached_property
+    def market(self) -> Market:
+        return market_from(self.stored)
+
+    @cached_property
+    def people(self) -> int:
+        return len(self.result["assignment"])
+
+    @cached_property
+    def placed(self) -> int:
+        return sum(received is not None for received in self.result["assignment"].values())
+
+    @cached_property
+    def left_over(self) -> int:
+        return self.people - self.placed
+
+    @cached_property
+    def first_choices(self) -> int:
+        return int(self.result["metrics"]["first_choice"])
+
+    @cached_property
+    def free_seats(self) -> int:
+        return sum(row.free for row in self.seats)
+
+    @cached_property
+    def complaints(self) -> list[str]:
+        return complaints(self.market, self.result["assignment"], seed=self.seed)
+
+    @cached_property
+    def seed(self) -> str:
+        return str(self.stored["lottery"]["seed"])
+
+    @cached_property
+    def seal_is_whole(self) -> bool:
+        """The draw that was used is the one sealed before the matching."""
+        sealed = self.run.round.lottery_commitment
+        return not sealed or sealed == self.result["commitment"]
+
+    @cached_property
+    def offers(self) -> dict[str, HostOffer]:
+        rows = HostOffer.objects.filter(round=self.run.round_id).select_related("city", "department")
+        return {str(offer.pk): offer for offer in rows}
+
+    @cached_property
+    def cities(self) -> dict[str, City]:
+        return City.objects.in_bulk([one["id"] for one in self.stored["cities"]], field_name="slug")
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        standing = {
+            placement.application.number: placement
+            for placement in self.run.round.placements.exclude(status=PlacementStatus.CANCELED)
+            .select_related("application", "home_confirmed_by", "host_confirmed_by")
+            .order_by("pk")
+        }
+        found = [self._row(one, standing.get(one["id"])) for one in self.stored["applicants"]]
+        return sorted(found, key=lambda row: (row.offer is not None, row.number))
+
+    def _row(self, person: Mapping[str, Any], placement: Placement | None) -> Row:
+        number = person["id"]
+        received = self.result["assignment"][number]
+        prefs = person["prefs"]
+        return Row(
+            number=number,
+            city=self.cities[person["city"]],
+            occupation=person["occupation"],
+            offer=self.offers[received] if received else None,
+            rank=prefs.index(received) + 1 if received else None,
+            fixed=number in self.stored["pinned"],
+            draw=self.result["draw"][number],
+            unmet=[self._unmet(prefs, reason) for reason in self.result["reasons"].get(number, [])],
+            placement=placement,
+        )
+
+    def _unmet(self, prefs: list[str], reason: Mapping[str, Any]) -> Unmet:
+        offer = self.offers.get(reason["offer"])
+        sentence = reason_sentence(reason["code"], reason["own"], reason["cutoff"], {"basis": reason["basis"]})
+        return Unmet(prefs.index(reason["offer"]) + 1, offer.title if offer else "", sentence)
+
+    @cached_property
+    def seats(self) -> list[Seats]:
+        given = Counter(self.result["assignment"].values())
+        rows = [Seats(self.offers[one["id"]], one["capacity"], given[one["id"]]) for one in self.stored["offers"]]
+        return sorted(rows, key=lambda row: (-row.free, row.offer.title))
+
+    @cached_property
+    def balance(self) -> list[Balance]:
+        homes = {one["id"]: one["city"] for one in self.stored["applicants"]}
+        pairs = [
+            (homes[number], self.offers[received].city.slug)
+            for number, received in self.result["assignment"].items()
+            if received
+        ]
+        outgoing, incoming = Counter(home for home, _host in pairs), Counter(host for _home, host in pairs)
+        widest = max((abs(incoming[slug] - outgoing[slug]) for slug in self.cities), default=0) or 1
+        return [
+            self._balance(city, incoming[slug], outgoing[slug], widest)
+            for slug, city in sorted(self.cities.items(), key=lambda pair: pair[1].name)
+        ]
+
+    def _balance(self, city: City, incoming: int, outgoing: int, widest: int) -> Balance:
+        """The line of "balanced" stands at 200; bars reach 80 units to either side."""
+        width = 80 * abs(incoming - outgoing) / widest
+        return Balance(city, incoming, outgoing, 200 if incoming >= outgoing else 200 - width, width)
+
+    @cached_property
+    def widest(self) -> Balance | None:
+        return max(self.balance, key=lambda one: abs(one.net), default=None)
+
+    @cached_property
+    def waiting(self) -> int:
+        return sum(row.placement is not None and row.placement.status in WAITING for row in self.rows)
+
+    @cached_property
+    def refused(self) -> int:
+        return sum(row.placement is not None and row.placement.status == PlacementStatus.REFUSED for row in self.rows)
+
+
+WAITING = [PlacementStatus.PROPOSED, PlacementStatus.HOME_CONFIRMED, PlacementStatus.HOST_CONFIRMED]
+
+
+def latest_run(round: ExchangeRound) -> MatchRun | None:
+    return round.runs.order_by("-number").first()

@@ -1,0 +1,92 @@
+"""The list of stays: filters in the address, rows with their hint, and the same rows as a plan."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from exchange.models import Placement
+from exchange.plan import Bar, Plan, draw
+from exchange.queries.placements import GROUPS, placement_list
+from exchange.states import PLACEMENT, PlacementStatus
+from lms.core.periods import Period
+from people.models import City, Role, User
+from people.queries import cities_where
+
+P = PlacementStatus
+AHEAD = [*PLACEMENT.steps["cancel"].sources, P.ACTIVE]
+
+
+@dataclass(frozen=True)
+class Row:
+    placement: Placement
+    school: tuple[Period, ...]
+
+    @property
+    def has_conflict(self) -> bool:
+        return bool(self.school)
+
+
+def listed(user: User, query: QueryDict) -> QuerySet[Placement]:
+    direction = query.get("richtung", "")
+    cities = [city.pk for city in cities_where(user, Role.HR)] if direction else []
+    found = placement_list(user, group=query.get("stand", ""), direction=direction, cities=cities)
+    return found.prefetch_related("apprentice__apprenticeship__school_calendar__blocks")
+
+
+def rows_of(placements: Iterable[Placement]) -> list[Row]:
+    return [Row(placement, _school(placement)) for placement in placements]
+
+
+def _school(placement: Placement) -> tuple[Period, ...]:
+    """Block weeks within a stay that is not over."""
+    calendar = placement.apprentice.apprenticeship.school_calendar
+    if calendar is None or placement.status not in AHEAD:
+        return ()
+    parts = (Period(one.starts_on, one.ends_on).intersection(placement.period) for one in calendar.blocks.all())
+    return tuple(part for part in parts if part)
+
+
+def plan_of(rows: Iterable[Row], today: date) -> Plan | None:
+    return draw(
+        [_bar(row) for row in rows if row.placement.status not in (P.REFUSED, P.DECLINED, P.EXPIRED, P.CANCELED)], today
+    )
+
+
+def _bar(row: Row) -> Bar:
+    city: City = row.placement.host_city
+    return Bar(row.placement.apprentice.full_name, city.name, city.letter, row.placement.period, row.school)
+
+
+def chips_for(user: User, query: QueryDict) -> list[dict[str, Any]]:
+    offices = list(cities_where(user, Role.HR))
+    groups = [group for group in GROUPS if group != "bestaetigen" or offices]
+    labels = {
+        "bestaetigen": _("To be confirmed"),
+        "kommend": pgettext("stays", "Coming"),
+        "laufend": pgettext("stays", "Running"),
+        "beendet": pgettext("stays", "Over"),
+    }
+    chips = [_chip(query, "stand", "", pgettext("stays", "All"))]
+    chips += [_chip(query, "stand", group, labels[group]) for group in groups]
+    if offices:
+        name = offices[0].name if len(offices) == 1 else _("our cities")
+        chips.append(_chip(query, "richtung", "aus", _("From %(city)s") % {"city": name}, off=True))
+        chips.append(_chip(query, "richtung", "in", _("To %(city)s") % {"city": name}, off=True))
+    return chips
+
+
+def _chip(query: QueryDict, name: str, value: str, label: str, *, off: bool = False) -> dict[str, Any]:
+    """A link that sets a filter; one that can be switched `off` takes it away when it is on."""
+    current = query.get(name, "") == value
+    changed = query.copy()
+    changed.pop("page", None)
+    changed.pop(name, None)
+    if value and not (off and current):
+        changed[name] = value
+    return {"label": label, "url": f"?{changed.urlencode()}", "current": current}

@@ -1,0 +1,65 @@
+"""Whose turn it is with a stay."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from exchange.models import Placement
+from exchange.queries.offices import Turn, coordination_turn, office_turn, training_offices
+from exchange.queries.stay import PLANNED, WAITING, stations_of
+from exchange.states import PlacementStatus
+from people.models import Role, User
+from training.states import StationStatus
+
+P = PlacementStatus
+
+
+def who_is_next(placement: Placement, reader: User) -> list[Turn]:
+    """Follows from the state alone; empty when nobody has to act any more."""
+    status = P(placement.status)
+    if status in WAITING:
+        return _confirming(placement, reader)
+    if status == P.CONFIRMED:
+        what = _("Publishes all places of the round together.")
+        return [coordination_turn(reader=reader, what=what, until=placement.round.accept_until)]
+    if status == P.OFFERED:
+        what = _("Accepts or declines the place.")
+        return [_person(placement.apprentice, Role.APPRENTICE, what, placement.round.accept_until, reader)]
+    if status in PLANNED:
+        return [_hosting(placement, reader)]
+    if status == P.COMPLETED:
+        what = _("Issues the exchange record.")
+        return [office_turn(placement.home_city, training_offices(), reader=reader, what=what)]
+    return []
+
+
+def _confirming(placement: Placement, reader: User) -> list[Turn]:
+    offices, until = training_offices(), placement.round.confirm_until
+    what = _("Confirms the place for the city.")
+    already = [pk for pk in (placement.home_confirmed_by_id, placement.host_confirmed_by_id) if pk]
+    cities = (
+        (placement.home_city, placement.home_confirmed_by_id),
+        (placement.host_city, placement.host_confirmed_by_id),
+    )
+    return [
+        office_turn(city, offices, reader=reader, what=what, until=until, but=[*already, placement.apprentice_id])
+        for city, confirmed in cities
+        if not confirmed
+    ]
+
+
+def _hosting(placement: Placement, reader: User) -> Turn:
+    """Check in, look after, complete: the supervisor of the station that is not done yet."""
+    station = stations_of(placement).standing().exclude(status=StationStatus.DONE).select_related("supervisor").first()
+    if station is None:
+        return _person(placement.offer.supervisor, Role.SUPERVISOR, _("Completes the stay."), placement.ends_on, reader)
+    if station.status == StationStatus.PLANNED:
+        return _person(
+            station.supervisor, Role.SUPERVISOR, _("Checks in the guest on the first day."), station.starts_on, reader
+        )
+    what = _("Reads the weekly notes and completes the station at its end.")
+    return _person(station.supervisor, Role.SUPERVISOR, what, station.ends_on, reader)
+
+
+def _person(person: User, role: Role, what: str, until: date | None, reader: User) -> Turn:
+    return Turn(person.full_name, str(role.label), what, you=person == reader, until=until)

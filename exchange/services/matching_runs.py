@@ -1,0 +1,182 @@
+"""Assign the places of a round: compute, keep as a proposal, adopt or discard. A person decides, never the machine."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from exchange.matching import Market, MarketError, Result, run
+from exchange.matching.audit import fingerprint
+from exchange.matching.audit import instance as instance_of
+from exchange.models import Application, ExchangeRound, MatchRun, Placement, Wish
+from exchange.queries.markets import applications_in, build_market, market_from
+from exchange.services.telling import office
+from exchange.states import PLACEMENT, ROUND, RUN, RoundStatus, RunStatus
+from lms.core import journal
+from lms.core.errors import Refused
+from lms.notifications.services import notify
+from people.models import User
+from people.policies import require
+
+
+@transaction.atomic
+def start_run(round: ExchangeRound, *, actor: User) -> MatchRun:
+    """Compute a proposal from what is in the matching now; earlier proposals are discarded."""
+    require("exchange.coordinate", actor, round)
+    _lock(round)
+    if round.status != RoundStatus.MATCHING:
+        raise Refused(_("Places can only be assigned while the round is in the matching."), about=round)
+    market = _market(round)
+    if not market.applicants:
+        raise Refused(_("Nobody is in the matching of this round."), about=round)
+    result = _computed(market, round)
+    for earlier in round.runs.filter(status=RunStatus.PROPOSED):
+        RUN.advance(earlier, "discard")
+    number = (round.runs.aggregate(last=Max("number"))["last"] or 0) + 1
+    new = MatchRun.objects.create(
+        round=round,
+        number=number,
+        market=result.instance,
+        market_hash=result.instance_sha256,
+        result=document(result),
+        result_hash=result.outcome_sha256,
+        engine=result.engine,
+        created_by=actor,
+    )
+    journal.record(new, "exchange.match_run.start", actor=actor, result=new.result_hash)
+    return new
+
+
+def replay(match_run: MatchRun) -> Result:
+    """Compute a stored run once more from its stored input alone."""
+    stored = match_run.market
+    return run(market_from(stored), seed=stored["lottery"]["seed"])
+
+
+@transaction.atomic
+def discard_run(match_run: MatchRun, *, actor: User) -> MatchRun:
+    require("exchange.coordinate", actor, match_run)
+    if match_run.status == RunStatus.ADOPTED:
+        raise Refused(_("This proposal is adopted. Return the round to the matching instead."), about=match_run)
+    RUN.advance(match_run, "discard")
+    journal.record(match_run, "exchange.match_run.discard", actor=actor)
+    return match_run
+
+
+@transaction.atomic
+def adopt_run(match_run: MatchRun, *, actor: User) -> MatchRun:
+    """Make the proposal the one on which both cities decide, place by place."""
+    require("exchange.coordinate", actor, match_run)
+    round = match_run.round
+    _lock(round)
+    if fingerprint(instance_of(_market(round), round.lottery_seed)) != match_run.market_hash:
+        raise Refused(
+            _("Applications, places or dates have changed since this proposal was computed. Please compute a new one."),
+            about=match_run,
+        )
+    RUN.advance(match_run, "adopt")
+    ROUND.advance(round, "adopt_proposal")
+    applications = applications_in(round)
+    decided = [one for one in applications if one.number not in match_run.market["pinned"]]
+    _explain(decided, match_run.result["reasons"])
+    _place(match_run, decided)
+    journal.record(match_run, "exchange.match_run.adopt", actor=actor, result=match_run.result_hash)
+    _tell_offices(round)
+    return match_run
+
+
+def document(result: Result) -> dict[str, Any]:
+    """What is stored of a result, ready for JSON."""
+    return {
+        "assignment": dict(result.assignment),
+        "reasons": {who: [asdict(reason) for reason in found] for who, found in result.reasons.items()},
+        "metrics": {**asdict(result.metrics), "net": dict(result.metrics.net)},
+        "draw": dict(result.draw),
+        "commitment": result.commitment,
+    }
+
+
+def _lock(round: ExchangeRound) -> None:
+    round.refresh_from_db(from_queryset=ExchangeRound.objects.select_for_update())
+
+
+def _market(round: ExchangeRound) -> Market:
+    try:
+        return build_market(round)
+    except MarketError as error:
+        raise Refused(_unusable(error), about=round) from error
+
+
+def _computed(market: Market, round: ExchangeRound) -> Result:
+    if not round.lottery_seed:
+        raise Refused(_("This round has no sealed draw yet. It is made when applications open."), about=round)
+    try:
+        return run(market, seed=round.lottery_seed)
+    except MarketError as error:
+        raise Refused(_unusable(error), about=round) from error
+
+
+def _unusable(error: MarketError) -> str:
+    return _("The places cannot be assigned: the data contradict each other at %(about)s (%(code)s).") % {
+        "about": ", ".join(error.about),
+        "code": error.code,
+    }
+
+
+def _explain(applications: list[Application], reasons: Mapping[str, list[dict[str, Any]]]) -> None:
+    """Keep with each wish why it was not met; a refusal by a city stays what it is."""
+    changed = []
+    for application in applications:
+        by_offer = {int(reason["offer"]): reason for reason in reasons.get(application.number, [])}
+        for wish in application.wishes.all():
+            reason = by_offer.get(wish.offer_id)
+            if wish.outcome == "refused" and reason is None:
+                continue
+            wish.outcome, wish.own_value, wish.cutoff, wish.basis = (
+                (reason["code"], reason["own"], reason["cutoff"], reason["basis"]) if reason else ("", None, None, "")
+            )
+            changed.append(wish)
+    Wish.objects.bulk_update(changed, ["outcome", "own_value", "cutoff", "basis"])
+
+
+def _place(match_run: MatchRun, applications: list[Application]) -> None:
+    """One proposed placement for everybody who got a place."""
+    assignment = match_run.result["assignment"]
+    offers = {offer.pk: offer for offer in match_run.round.offers.all()}
+    for application in applications:
+        received = assignment[application.number]
+        if received is None:
+            continue
+        offer = offers[int(received)]
+        Placement.objects.create(
+            round=match_run.round,
+            application=application,
+            run=match_run,
+            apprentice_id=application.apprentice_id,
+            offer=offer,
+            home_city_id=application.home_city_id,
+            host_city_id=offer.city_id,
+            starts_on=offer.starts_on,
+            ends_on=offer.ends_on,
+        )
+
+
+def _tell_offices(round: ExchangeRound) -> None:
+    """One message per person and office with the number of places to confirm."""
+    counts: dict[int, int] = {}
+    for placement in round.placements.filter(status__in=PLACEMENT.steps["refuse"].sources):
+        for city in (placement.home_city_id, placement.host_city_id):
+            counts[city] = counts.get(city, 0) + 1
+    for city, count in sorted(counts.items()):
+        for person in office(city):
+            notify(
+                person,
+                "exchange/placement_to_confirm",
+                url=reverse("exchange:placement_list"),
+                round=round.name,
+                count=count,
+            )
