@@ -19,7 +19,8 @@ class Trouble(Exception):
 
 
 def say(text):
-    print(f"· {text}", flush=True)
+    sys.stdout.write(f"· {text}\n")  # one write, as two steps may speak at once
+    sys.stdout.flush()
 
 
 def run(*command, env=None, quiet=False):
