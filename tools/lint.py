@@ -14,7 +14,7 @@ CHECKS = {
     "types": [PY, "-m", "mypy"],
     "style": [PY, "-m", "ruff", "check", "."],
     "format": [PY, "-m", "ruff", "format", "--check", "."],
-    "templates": [PY, "-m", "djlint", "--check", "--lint", "--quiet", "templates"],
+    "templates": [PY, "-m", "djlint", "--lint", "--quiet", "templates"],
     "layers": [PY, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"],
     "migrations": [PY, "manage.py", "makemigrations", "--check", "--dry-run"],
     "settings": [PY, "manage.py", "check", "--fail-level=WARNING"],
