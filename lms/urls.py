@@ -3,7 +3,7 @@
 from allauth.account import views as allauth_views
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -37,8 +37,8 @@ urlpatterns = [
     path("passwort/", allauth_views.password_change, name="account_change_password"),
     path("passwort/vergessen/", allauth_views.password_reset, name="account_reset_password"),
     path("passwort/vergessen/gesendet/", allauth_views.password_reset_done, name="account_reset_password_done"),
-    path(
-        "passwort/neu/<slug:uidb36>-<slug:key>/",
+    re_path(
+        r"^passwort/neu/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
         allauth_views.password_reset_from_key,
         name="account_reset_password_from_key",
     ),
