@@ -66,7 +66,7 @@ def tell_age():
 def demo_data_on_postgresql():
     say("Tables and demo data in the database of DATABASE_URL")
     manage("migrate", "--verbosity=0")
-    manage("demo", "--unless-built")
+    manage("demo", "--if-empty")
 
 
 def prepare(fresh):
@@ -119,7 +119,7 @@ def run():
 
 
 def tour(address):
-    text = manage("demo", "--tour", env={"WANDERJAHR_DATA": str(DATA), "SITE_URL": address.rstrip("/")})
+    text = manage("demo", "--tour", "--address", address, env={"WANDERJAHR_DATA": str(DATA)})
     return f"\nWanderjahr runs at {address}\n\n{text.strip()}\n\nEnd with Ctrl+C."
 
 

@@ -3,6 +3,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from lms.demo.build.everything import build_everything, check_is_empty
 from lms.demo.tour import tour
+from people.models import User
 
 
 class Command(BaseCommand):
@@ -10,12 +11,13 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--tour", action="store_true", help="only print who is there and what to try")
+        parser.add_argument("--if-empty", action="store_true", help="leave a database that already holds people as it is")
         parser.add_argument("--address", default=settings.SITE_URL, help="the address to name in the tour")
 
     def handle(self, *args, **options):
         if settings.PROFILE not in ("demo", "test"):
             raise CommandError("Demo data is built in the demo profile only.")
-        if not options["tour"]:
+        if not options["tour"] and not (options["if_empty"] and User.objects.exists()):
             check_is_empty()
             build_everything()
         self.stdout.write(tour(options["address"]))
