@@ -108,19 +108,18 @@ def lock(file, kind, trouble):
 def run():
     host = os.environ.get("HOST") or "127.0.0.1"
     sock, port = serve.listen(host, int(os.environ.get("PORT") or 8000))
-    address = f"http://localhost:{port}/"
+    address = f"http://localhost:{port}"
     env = {
         "WANDERJAHR_PROFILE": "demo",
         "DJANGO_SETTINGS_MODULE": "lms.settings",
         "WANDERJAHR_DATA": str(DATA),
-        "SITE_URL": address.rstrip("/"),
+        "SITE_URL": address,
     }
-    serve.serve(sock, address, env, lambda: print(tour(address), flush=True))
+    serve.serve(sock, address, env, lambda: say_what_to_try(address))
 
 
-def tour(address):
-    text = manage("demo", "--tour", "--address", address, env={"WANDERJAHR_DATA": str(DATA)})
-    return f"\nWanderjahr runs at {address}\n\n{text.strip()}\n\nEnd with Ctrl+C."
+def say_what_to_try(address):
+    manage("demo", "--tour", "--address", address, env={"WANDERJAHR_DATA": str(DATA)}, quiet=False)
 
 
 if __name__ == "__main__":

@@ -91,7 +91,7 @@ def wait_until_ready(address, children, seconds=60):
     while time.monotonic() < end:
         check(children)
         try:
-            with urllib.request.urlopen(f"{address}gesundheit/", timeout=5):
+            with urllib.request.urlopen(f"{address}/gesundheit/", timeout=5):
                 return
         except (urllib.error.URLError, OSError):
             time.sleep(0.1)

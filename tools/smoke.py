@@ -13,7 +13,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from tools.common import Trouble, main
 
-PAGES = ("", "gesundheit/", "anmelden/")
+PAGES = ("/", "/gesundheit/", "/anmelden/")
 
 
 def start(folder, port):
@@ -36,7 +36,7 @@ def start(folder, port):
 def address_of(demo):
     for line in demo.stdout:
         print("   ", line, end="", flush=True)
-        if found := re.search(r"runs at (http://\S+)", line):
+        if found := re.search(r"is ready: (http://\S+)", line):
             return found.group(1)
     raise Trouble(f"make demo ended with code {demo.wait()} before it served a page.")
 
