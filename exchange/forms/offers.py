@@ -1,0 +1,153 @@
+from crispy_forms.layout import Fieldset, Layout, Row
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from exchange.models import HostOffer
+from exchange.queries.offers import own_departments, rounds_taking_offers
+from lms.core.forms import KernForm
+from lms.core.templatetags.wanderjahr import day
+from people.models import Department, Membership, Occupation, Role, User
+from people.queries import cities_where
+
+GOALS = [f"goal_{number}" for number in range(1, 7)]
+HOSTS = [Role.SUPERVISOR, Role.HR]
+
+
+class DepartmentChoice(forms.ModelChoiceField):
+    def label_from_instance(self, department):
+        return f"{department.name} ({department.city.name})"
+
+
+class OfferForm(KernForm, forms.ModelForm):
+    """What a department tells about a place, in the order in which one thinks of it."""
+
+    submit_label = _("Save and check")
+
+    department = DepartmentChoice(label=_("Department"), queryset=Department.objects.none(), empty_label=_("Please choose"))
+
+    class Meta:
+        model = HostOffer
+        fields = [
+            "round", "department", "title", "mission", "starts_on", "ends_on", "seats", "occupations", "min_year",
+            "max_year", "working_hours", "remote_share", "step_free", "bring", "supervisor", "deputy",
+        ]  # fmt: skip
+        widgets = {
+            "mission": forms.Textarea(attrs={"rows": 6}),
+            "starts_on": forms.DateInput,
+            "ends_on": forms.DateInput,
+            "occupations": forms.CheckboxSelectMultiple,
+        }
+        help_texts = {
+            "title": _("What the guest works on, in a few words: “Make forms easy to understand”."),
+            "mission": _("What is there to do, and what should be there at the end? Three to five sentences."),
+            "seats": _("How many guests can you look after at the same time?"),
+            "working_hours": _("For example: Mon to Fri 8:00–16:00."),
+            "remote_share": _("0 is always on site, 20 one day a week, 40 two days a week."),
+            "bring": _("For example: a laptop is provided, please bring sturdy shoes."),
+            "supervisor": _("Looks after the guest and is there on the first day."),
+            "deputy": _("Steps in during leave and illness."),
+        }
+
+    def __init__(self, *args, actor, **kwargs):
+        self.actor = actor
+        super().__init__(*args, **kwargs)
+        self._offer_choices()
+        self._add_goals()
+        self.fields["max_year"].widget.attrs |= {"min": 1, "max": 4}
+        self.fields["min_year"].widget.attrs |= {"min": 1, "max": 4}
+        self.fields["seats"].widget.attrs |= {"min": 1, "max": 20}
+        self.fields["remote_share"].widget.attrs |= {"min": 0, "max": 100, "step": 20}
+
+    def _offer_choices(self):
+        cities = cities_where(self.actor, *HOSTS)
+        departments = Department.objects.filter(city__in=cities).select_related("city").order_by("city__name", "name")
+        self.fields["department"].queryset = departments
+        own = own_departments(self.actor).first()
+        self.fields["department"].initial = own.pk if own else None
+        held = Membership.objects.current().filter(role__in=HOSTS, city__in=cities)
+        staff = User.objects.filter(pk__in=held.values("person_id"), is_active=True).order_by("last_name", "first_name")
+        self.fields["supervisor"].queryset = self.fields["deputy"].queryset = staff
+        self.fields["supervisor"].initial = self.actor.pk if staff.filter(pk=self.actor.pk).exists() else None
+        self.fields["occupations"].queryset = Occupation.objects.order_by("name")
+        if self.instance.pk:
+            del self.fields["round"]
+        else:
+            self.fields["round"].queryset = rounds_taking_offers(self.actor)
+        for name in ("supervisor", "deputy", "round"):
+            if name in self.fields:
+                self.fields[name].empty_label = _("Please choose")
+
+    def _add_goals(self):
+        known = self.instance.learning_goals or self.initial.get("learning_goals") or []
+        for place, name in enumerate(GOALS):
+            self.fields[name] = forms.CharField(
+                label=_("Learning goal %(number)s") % {"number": place + 1},
+                max_length=160,
+                required=False,
+                initial=known[place] if place < len(known) else "",
+            )
+        self.fields[GOALS[0]].help_text = _("For example: check a notice and explain it in simple words.")
+
+    def get_layout(self):
+        choice_of_round = ["round"] if "round" in self.fields else []
+        return Layout(
+            Fieldset(_("The task"), *choice_of_round, "department", "title", "mission"),
+            Fieldset(_("What guests learn: three to six goals"), *GOALS),
+            Fieldset(_("When and for whom"), Row("starts_on", "ends_on"), "seats", "occupations", Row("min_year", "max_year")),
+            Fieldset(_("The workplace"), "working_hours", "remote_share", "step_free", "bring"),
+            Fieldset(_("Who looks after the guest"), Row("supervisor", "deputy")),
+        )
+
+    @property
+    def content(self):
+        """What the service takes: the goals as one list, without the empty ones."""
+        data = {name: value for name, value in self.cleaned_data.items() if name not in GOALS}
+        goals = [" ".join(self.cleaned_data[name].split()) for name in GOALS]
+        return {**data, "learning_goals": list(dict.fromkeys(filter(None, goals)))}
+
+    def clean_remote_share(self):
+        share = self.cleaned_data["remote_share"]
+        if share > 100:
+            raise forms.ValidationError(_("Please give a number between 0 and 100."))
+        return share
+
+    def clean(self):
+        data = super().clean()
+        self._check_days(data)
+        self._check_people(data)
+        seats, first, last = data.get("seats"), data.get("min_year"), data.get("max_year")
+        if seats == 0:
+            self.add_error("seats", _("At least one guest needs a seat."))
+        if first == 0:
+            self.add_error("min_year", _("The first year is year 1."))
+        if first is not None and last is not None and last < first:
+            self.add_error("max_year", _("This year lies before the first one."))
+        return data
+
+    def _check_days(self, data):
+        round_ = data.get("round") or (self.instance.round if self.instance.round_id else None)
+        start, end = data.get("starts_on"), data.get("ends_on")
+        if start and end and end <= start:
+            self.add_error("ends_on", _("The stay has to end after it starts."))
+        if not round_:
+            return
+        limits = {"start": day(round_.stays_from), "end": day(round_.stays_until)}
+        for name in ("starts_on", "ends_on"):
+            if data.get(name) and not round_.stays_from <= data[name] <= round_.stays_until:
+                self.add_error(name, _("The stays of this round run from %(start)s to %(end)s.") % limits)
+
+    def _check_people(self, data):
+        supervisor, deputy, department = (data.get(name) for name in ("supervisor", "deputy", "department"))
+        if supervisor and supervisor == deputy:
+            self.add_error("deputy", _("Please name somebody else than the supervisor."))
+        for name, person in (("supervisor", supervisor), ("deputy", deputy)):
+            if person and department and not _hosts_in(person, department.city):
+                self.add_error(
+                    name,
+                    _("%(name)s does not look after guests in %(city)s.")
+                    % {"name": person.full_name, "city": department.city.name},
+                )
+
+
+def _hosts_in(person, city):
+    return cities_where(person, *HOSTS).filter(pk=city.pk).exists()

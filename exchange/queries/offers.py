@@ -1,0 +1,197 @@
+"""Host offers as the desk of the host departments and the training offices shows them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from exchange.models import Agreement, ExchangeRound, HostOffer
+from exchange.queries.offices import Offices, Turn, office_turn, training_offices
+from exchange.states import ApplicationStatus, OfferStatus, RoundStatus
+from lms.core.steps import NextStep
+from people.models import Department, Membership, Role, User
+from people.queries import cities_where, holds
+
+O = OfferStatus  # noqa: E741
+TAKES_OFFERS = [RoundStatus.OFFERS_OPEN, RoundStatus.APPLICATIONS_OPEN]
+TONES = {O.SUBMITTED: "here", O.RETURNED: "warn", O.PUBLISHED: "ok", O.PAUSED: "warn", O.WITHDRAWN: "stop"}
+PAST = [O.WITHDRAWN, O.CLOSED]
+# what needs somebody's hand first
+ORDER = [O.RETURNED, O.DRAFT, O.SUBMITTED, O.PUBLISHED, O.PAUSED, O.WITHDRAWN, O.CLOSED]
+HEADINGS: dict[str, str | Promise] = {
+    O.RETURNED: gettext_lazy("Returned: please rework"),
+    O.DRAFT: gettext_lazy("Drafts"),
+    O.SUBMITTED: gettext_lazy("In review"),
+    O.PUBLISHED: gettext_lazy("Published"),
+    O.PAUSED: gettext_lazy("Paused"),
+    O.WITHDRAWN: gettext_lazy("Withdrawn"),
+    O.CLOSED: gettext_lazy("Closed"),
+}
+# applications that still count on a place
+COUNTING_ON_IT = [
+    ApplicationStatus.SUBMITTED,
+    ApplicationStatus.RETURNED,
+    ApplicationStatus.ENDORSED,
+    ApplicationStatus.APPROVED,
+    ApplicationStatus.IN_MATCHING,
+]
+
+
+@dataclass(frozen=True)
+class OfferRow:
+    offer: HostOffer
+    tone: str
+    turn: Turn | None
+    wishes: int
+
+
+@dataclass(frozen=True)
+class OfferGroup:
+    heading: str | Promise
+    rows: Sequence[OfferRow]
+
+
+def own_departments(user: User) -> QuerySet[Department]:
+    """The departments for which this person looks after guests."""
+    held = Membership.objects.current().filter(person_id=user.pk, role=Role.SUPERVISOR)
+    return Department.objects.filter(pk__in=held.values("department_id"))
+
+
+def offer_desk(user: User) -> QuerySet[HostOffer]:
+    """What a person hosts: own offers, those of the own department, for a training office those of its city."""
+    mine = Q(author_id=user.pk) | Q(supervisor_id=user.pk) | Q(deputy_id=user.pk)
+    office = Q(city__in=cities_where(user, Role.HR))
+    found = HostOffer.objects.visible_to(user).filter(mine | office | Q(department__in=own_departments(user)))
+    return (
+        found.select_related("round", "city", "department", "supervisor", "deputy", "author", "reviewer")
+        .annotate(
+            place_in_order=_place_in_order(),
+            wish_count=Count("wishes", filter=Q(wishes__application__status__in=COUNTING_ON_IT)),
+        )
+        .order_by("place_in_order", "-round__stays_from", "starts_on", "title", "pk")
+    )
+
+
+def _place_in_order() -> Case:
+    cases = [When(status=status, then=Value(place)) for place, status in enumerate(ORDER)]
+    return Case(*cases, default=Value(len(ORDER)), output_field=IntegerField())
+
+
+def offer_groups(offers: Iterable[HostOffer], user: User) -> list[OfferGroup]:
+    offices = training_offices()
+    rows = [offer_row(offer, user, offices) for offer in offers]
+    return [OfferGroup(HEADINGS[status], list(group)) for status, group in groupby(rows, lambda row: row.offer.status)]
+
+
+def offer_row(offer: HostOffer, user: User, offices: Offices) -> OfferRow:
+    """Needs an offer from `offer_desk`, which counts the wishes."""
+    wishes: int = offer.wish_count  # type: ignore[attr-defined]
+    return OfferRow(offer, TONES.get(O(offer.status), ""), turn_of(offer, user, offices), wishes)
+
+
+def turn_of(offer: HostOffer, user: User, offices: Offices) -> Turn | None:
+    """Whose turn it is with an offer; nobody's when it is published or over."""
+    until = offer.round.applications_from
+    if offer.status == O.SUBMITTED:
+        but = [offer.author_id, offer.changed_by_id or 0]
+        return office_turn(offer.city, offices, reader=user, what=_("Review and publish the offer."), until=until, but=but)
+    if offer.status == O.DRAFT:
+        return _author_turn(offer, user, _("Finish the offer and hand it in."), until)
+    if offer.status == O.RETURNED:
+        return _author_turn(offer, user, _("Rework the offer and hand it in again."), until)
+    if offer.status == O.PAUSED:
+        return _author_turn(offer, user, _("Resume the offer or have it withdrawn."), None)
+    return None
+
+
+def _author_turn(offer: HostOffer, user: User, what: str, until: date | None) -> Turn:
+    return Turn(offer.author.full_name, offer.department.name, what, offer.author_id == user.pk, until)
+
+
+def missing(offer: HostOffer) -> list[str]:
+    """What an offer still needs before it can be handed in, as sentences."""
+    found = []
+    short_of = 3 - len(offer.learning_goals)
+    if short_of > 0:
+        sentence = ngettext("One more learning goal.", "%(count)s more learning goals.", short_of)
+        found.append(sentence % {"count": short_of})
+    if not offer.mission.strip():
+        found.append(_("A sentence about the mission and the tasks."))
+    if offer.supervisor_id == offer.deputy_id:
+        found.append(_("A deputy who is somebody else than the supervisor."))
+    return found
+
+
+def rounds_taking_offers(user: User) -> QuerySet[ExchangeRound]:
+    """Rounds to which a city of this person may still add offers."""
+    agreements = Agreement.objects.filter(cities__in=cities_where(user, Role.SUPERVISOR, Role.HR))
+    return (
+        ExchangeRound.objects.filter(status__in=TAKES_OFFERS, agreement__in=agreements)
+        .select_related("agreement")
+        .order_by("stays_from", "pk")
+    )
+
+
+def offers_to_copy(user: User) -> QuerySet[HostOffer]:
+    """Offers of earlier rounds, newest first, to begin a new one with."""
+    return offer_desk(user).exclude(round__status__in=TAKES_OFFERS).order_by("-round__stays_from", "title", "pk")
+
+
+def offers_to_review(user: User) -> QuerySet[HostOffer]:
+    """Handed in for a city of which this person is the training office, and written by somebody else."""
+    return (
+        HostOffer.objects.filter(status=O.SUBMITTED, city__in=cities_where(user, Role.HR))
+        .exclude(Q(author_id=user.pk) | Q(changed_by_id=user.pk, changed_by__isnull=False))
+        .select_related("round", "city", "department", "author", "supervisor")
+        .order_by("status_since", "pk")
+    )
+
+
+def hosting_steps(user: User) -> list[NextStep]:
+    """What somebody who hosts could do next, for the start page. Reviews wait in the inbox."""
+    if not holds(user, Role.SUPERVISOR, Role.HR):
+        return []
+    return [*_unfinished(user), *_invitations(user)]
+
+
+def _unfinished(user: User) -> Iterator[NextStep]:
+    titles = {O.RETURNED: _("Rework “%(title)s”"), O.DRAFT: _("Finish “%(title)s”")}
+    sentences = {
+        O.RETURNED: _("The training office has sent the offer back with a comment."),
+        O.DRAFT: _("The offer is a draft. Hand it in for review when it is ready."),
+    }
+    mine = offer_desk(user).filter(author_id=user.pk, status__in=titles, round__status__in=TAKES_OFFERS)
+    for offer in mine:
+        status = O(offer.status)
+        yield NextStep(
+            title=titles[status] % {"title": offer.title},
+            sentence=sentences[status],
+            url=reverse("exchange:offer_review", args=[offer.pk]),
+            button=_("Open the offer"),
+            order=20 if status == O.RETURNED else 35,
+            due=offer.round.applications_from,
+        )
+
+
+def _invitations(user: User) -> Iterator[NextStep]:
+    """One for each round that collects offers and has none of this supervisor."""
+    if not holds(user, Role.SUPERVISOR):
+        return
+    hosted = offer_desk(user).exclude(status__in=PAST).values("round_id")
+    for round_ in rounds_taking_offers(user).exclude(pk__in=hosted):
+        if round_.status == RoundStatus.OFFERS_OPEN:
+            yield NextStep(
+                title=_("Offer a place in the round “%(round)s”") % {"round": round_.name},
+                sentence=_("It takes about five minutes. You can begin with an earlier offer."),
+                url=f"{reverse('exchange:offer_create')}?runde={round_.pk}",
+                button=_("Describe a place"),
+                order=45,
+                due=round_.applications_from,
+                minutes=5,
+            )

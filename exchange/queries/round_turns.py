@@ -1,0 +1,111 @@
+"""Whose turn it is in a round."""
+
+from collections import Counter
+from collections.abc import Callable
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from exchange.models import ExchangeRound
+from exchange.queries.offices import Turn, coordination_turn, office_turn, training_offices
+from exchange.queries.round_blockers import undecided, unsettled
+from exchange.states import OfferStatus, PlacementStatus, RoundStatus
+from people.models import User
+
+P = PlacementStatus
+R = RoundStatus
+
+
+def turns(round_: ExchangeRound, reader: User) -> list[Turn]:
+    """Everybody the round waits for; nobody when it is over."""
+    find = TURNS.get(R(round_.status))
+    return find(round_, reader) if find else []
+
+
+def _draft(round_: ExchangeRound, reader: User) -> list[Turn]:
+    what = _("Open the round for offers.")
+    return [coordination_turn(reader=reader, what=what, until=round_.offers_from)]
+
+
+def _offers_open(round_: ExchangeRound, reader: User) -> list[Turn]:
+    what = _("Describe places and hand them in.")
+    hosts = Turn(_("Host departments"), _("in all partner cities"), what, until=round_.applications_from)
+    waiting = Counter(round_.offers.filter(status=OfferStatus.SUBMITTED).order_by().values_list("city_id", flat=True))
+    return [hosts, *_offices(round_, reader, waiting, _offers_to_review, round_.applications_from)]
+
+
+def _applications_open(round_: ExchangeRound, reader: User) -> list[Turn]:
+    what = _("Choose places and apply.")
+    return [Turn(_("Apprentices"), _("in all partner cities"), what, until=round_.applications_until)]
+
+
+def _review(round_: ExchangeRound, reader: User) -> list[Turn]:
+    waiting = Counter(application.home_city_id for application in undecided(round_))
+    if waiting:
+        return _offices(round_, reader, waiting, _applications_to_decide, round_.review_until)
+    what = _("Begin the assignment of places.")
+    return [coordination_turn(reader=reader, what=what, until=round_.matching_on)]
+
+
+def _matching(round_: ExchangeRound, reader: User) -> list[Turn]:
+    what = _("Have the assignment worked out and pass the proposal on to the cities.")
+    return [coordination_turn(reader=reader, what=what, until=round_.matching_on)]
+
+
+def _confirmation(round_: ExchangeRound, reader: User) -> list[Turn]:
+    waiting: Counter[int] = Counter()
+    for status, home, host in unsettled(round_).order_by().values_list("status", "home_city_id", "host_city_id"):
+        waiting.update([home] if status in (P.PROPOSED, P.HOST_CONFIRMED) else [])
+        waiting.update([host] if status in (P.PROPOSED, P.HOME_CONFIRMED) else [])
+    if waiting:
+        return _offices(round_, reader, waiting, _places_to_confirm, round_.confirm_until)
+    what = _("Publish the places.")
+    return [coordination_turn(reader=reader, what=what, until=round_.confirm_until)]
+
+
+def _published(round_: ExchangeRound, reader: User) -> list[Turn]:
+    count = round_.placements.filter(status=P.OFFERED).count()
+    if not count:
+        return []
+    what = ngettext("One person still has to answer.", "%(count)s people still have to answer.", count) % {"count": count}
+    return [Turn(_("Apprentices"), _("in all partner cities"), what, until=round_.accept_until)]
+
+
+def _running(round_: ExchangeRound, reader: User) -> list[Turn]:
+    if unsettled(round_).exists():
+        what = _("Look after the guests and complete the stays.")
+        return [Turn(_("Host departments"), _("in all partner cities"), what, until=round_.stays_until)]
+    return [coordination_turn(reader=reader, what=_("Close the round."), until=None)]
+
+
+TURNS: dict[R, Callable[[ExchangeRound, User], list[Turn]]] = {
+    R.DRAFT: _draft,
+    R.OFFERS_OPEN: _offers_open,
+    R.APPLICATIONS_OPEN: _applications_open,
+    R.REVIEW: _review,
+    R.MATCHING: _matching,
+    R.CONFIRMATION: _confirmation,
+    R.PUBLISHED: _published,
+    R.RUNNING: _running,
+}
+
+
+def _offers_to_review(count: int) -> str:
+    return ngettext("Review one offer.", "Review %(count)s offers.", count) % {"count": count}
+
+
+def _applications_to_decide(count: int) -> str:
+    return ngettext("Decide on one application.", "Decide on %(count)s applications.", count) % {"count": count}
+
+
+def _places_to_confirm(count: int) -> str:
+    return ngettext("Confirm one place.", "Confirm %(count)s places.", count) % {"count": count}
+
+
+def _offices(round_, reader, waiting, sentence, until) -> list[Turn]:  # type: ignore[no-untyped-def]
+    offices = training_offices()
+    return [
+        office_turn(city, offices, reader=reader, what=sentence(waiting[city.pk]), until=until)
+        for city in round_.agreement.cities.all()
+        if waiting[city.pk]
+    ]

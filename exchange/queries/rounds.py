@@ -1,0 +1,183 @@
+"""Rounds as the screens show them: phases, numbers per city, what the coordination has to do."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Count, Q, QuerySet, Sum
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from exchange.models import ExchangeRound
+from exchange.queries.round_blockers import UNDECIDED, blockers
+from exchange.states import ApplicationStatus, OfferStatus, PlacementStatus, RoundStatus
+from lms.core.periods import Period, next_monday
+from lms.core.steps import Halt, NextStep
+from lms.core.templatetags.wanderjahr import date_range, day
+from people.models import City, Role, User
+from people.queries import holds
+
+R = RoundStatus
+A = ApplicationStatus
+# steps that also come by time, see exchange.services.round_clock
+BY_ITSELF = {"open_applications", "close_applications", "start"}
+TONES: dict[str, str] = {R.DRAFT: "", R.CLOSED: "", R.CANCELED: "stop"}
+
+def round_list(user: User) -> QuerySet[ExchangeRound]:
+    return (
+        ExchangeRound.objects.visible_to(user)
+        .select_related("agreement")
+        .annotate(
+            places=Count("offers", filter=Q(offers__status=OfferStatus.PUBLISHED)),
+        )
+        .order_by("-stays_from", "-pk")
+    )
+
+
+def suggested_dates(today: date) -> dict[str, date]:
+    """Dates for a round prepared today, each phase with time enough; stays begin on a Monday."""
+    opens = next_monday(today + timedelta(weeks=4))
+    until = opens + timedelta(days=25)
+    starts = next_monday(opens + timedelta(weeks=16))
+    return {
+        "offers_from": today,
+        "applications_from": opens,
+        "applications_until": until,
+        "review_until": until + timedelta(weeks=2),
+        "matching_on": until + timedelta(days=17),
+        "confirm_until": until + timedelta(weeks=4),
+        "accept_until": until + timedelta(weeks=6),
+        "stays_from": starts,
+        "stays_until": Period.of_weeks(starts, 26).end,
+    }
+
+
+def halts(round_: ExchangeRound) -> list[Halt]:
+    """The phases of a round as stations."""
+    one_day = timedelta(days=1)
+    phases = [
+        (R.OFFERS_OPEN, _("Offers"), date_range(round_.offers_from, round_.applications_from - one_day)),
+        (R.APPLICATIONS_OPEN, _("Applications"), date_range(round_.applications_from, round_.applications_until)),
+        (R.REVIEW, _("Review"), _until(round_.review_until)),
+        (R.MATCHING, _("Assignment"), day(round_.matching_on)),
+        (R.CONFIRMATION, _("Confirmation"), _until(round_.confirm_until)),
+        (R.PUBLISHED, _("Answers"), _until(round_.accept_until)),
+        (R.RUNNING, _("Stays"), date_range(round_.stays_from, round_.stays_until)),
+    ]
+    order = [phase for phase, _name, _note in phases]
+    here = len(order) if round_.status == R.CLOSED else -1
+    if round_.status in order:
+        here = order.index(R(round_.status))
+    words = {R.CANCELED: _("Does not take place")}
+    return [
+        Halt(
+            "done" if place < here else "current" if place == here else "ahead",
+            name,
+            note,
+            _("Now") if place == here else words.get(R(round_.status), "") if place > here else "",
+        )
+        for place, (_phase, name, note) in enumerate(phases)
+    ]
+
+
+def _until(value: date) -> str:
+    return _("until %(day)s") % {"day": day(value)}
+
+
+@dataclass(frozen=True)
+class CityNumbers:
+    """How a round stands in one city; people appear as counts only."""
+
+    city: City
+    offers: int
+    in_review: int
+    seats: int
+    undecided: int
+    approved: int
+    turned_down: int
+    withdrawn: int
+    leaving: int
+    coming: int
+
+
+def numbers(round_: ExchangeRound) -> list[CityNumbers]:
+    """One row per partner city, in three queries whatever the size of the round."""
+    offers = {
+        (row["city_id"], row["status"]): row
+        for row in round_.offers.order_by().values("city_id", "status").annotate(count=Count("pk"), sum=Sum("seats"))
+    }
+    applications = _counts(round_.applications.all(), "home_city_id", "status")
+    standing = round_.placements.exclude(
+        status__in=[PlacementStatus.REFUSED, PlacementStatus.DECLINED, PlacementStatus.EXPIRED, PlacementStatus.CANCELED]
+    )
+    pairs = _counts(standing, "home_city_id", "host_city_id")
+
+    def of(city: City, *statuses: ApplicationStatus) -> int:
+        return sum(applications[city.pk, str(status)] for status in statuses)
+
+    def offered(city: City, status: OfferStatus, what: str) -> int:
+        return int(offers.get((city.pk, str(status)), {}).get(what) or 0)
+
+    return [
+        CityNumbers(
+            city,
+            offers=offered(city, OfferStatus.PUBLISHED, "count") + offered(city, OfferStatus.CLOSED, "count"),
+            in_review=offered(city, OfferStatus.SUBMITTED, "count"),
+            seats=offered(city, OfferStatus.PUBLISHED, "sum") + offered(city, OfferStatus.CLOSED, "sum"),
+            undecided=of(city, *UNDECIDED),
+            approved=of(city, A.APPROVED, A.IN_MATCHING, A.OFFERED, A.ACCEPTED, A.DECLINED, A.EXPIRED, A.UNMATCHED),
+            turned_down=of(city, A.RETURNED, A.REJECTED),
+            withdrawn=of(city, A.WITHDRAWN),
+            leaving=sum(count for (home, _host), count in pairs.items() if home == city.pk),
+            coming=sum(count for (_home, host), count in pairs.items() if host == city.pk),
+        )
+        for city in round_.agreement.cities.all()
+    ]
+
+
+def _counts(rows: QuerySet, *names: str) -> Counter:  # type: ignore[type-arg]
+    found = rows.order_by().values_list(*names).annotate(count=Count("pk"))
+    return Counter({tuple(row[:-1]): row[-1] for row in found})
+
+
+# by status: the step the coordination takes next, and by when
+NEXT: dict[str, tuple[str, str]] = {
+    R.DRAFT: ("open_offers", "offers_from"),
+    R.OFFERS_OPEN: ("open_applications", "applications_from"),
+    R.APPLICATIONS_OPEN: ("close_applications", "applications_until"),
+    R.REVIEW: ("start_matching", "matching_on"),
+    R.MATCHING: ("adopt_proposal", "matching_on"),
+    R.CONFIRMATION: ("publish", "confirm_until"),
+    R.PUBLISHED: ("start", "stays_from"),
+    R.RUNNING: ("close", "stays_until"),
+}
+
+
+def round_steps(user: User, today: date | None = None) -> list[NextStep]:
+    """What the coordination has to do for its rounds, for the start page."""
+    today = today or timezone.localdate()
+    if not holds(user, Role.COORDINATOR):
+        return []
+    open_rounds = round_list(user).filter(status__in=NEXT).order_by("stays_from", "pk")
+    return [_step(round_, today) for round_ in open_rounds]
+
+
+def _step(round_: ExchangeRound, today: date) -> NextStep:
+    name, due = NEXT[round_.status]
+    against = blockers(round_, name, today)
+    when = getattr(round_, due)
+    if against:
+        sentence = " ".join(against)
+    elif name in BY_ITSELF:
+        sentence = _("The next phase begins by itself on %(day)s.") % {"day": day(when)}
+    else:
+        sentence = _("Everything is ready for the next phase.")
+    return NextStep(
+        title=_("%(round)s: %(status)s") % {"round": round_.name, "status": round_.get_status_display()},
+        sentence=sentence,
+        url=reverse("exchange:round", args=[round_.pk]),
+        button=_("Open the round"),
+        order=60 if name in BY_ITSELF and not against else 40,
+        due=when,
+    )

@@ -1,0 +1,104 @@
+"""The steps of an offer as pages: words and consequences."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from exchange.forms.steps import CommentForm, ReasonForm
+from exchange.models import HostOffer
+from exchange.services import offers as services
+from exchange.views.step_pages import StepPage
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferStep(StepPage):
+    slug: str
+
+
+OFFER_STEPS = {
+    step.step: step
+    for step in [
+        OfferStep(
+            step="submit",
+            slug="einreichen",
+            permission="exchange.change_offer",
+            service=services.submit_offer,
+            title=gettext_lazy("Hand the offer in"),
+            send=gettext_lazy("Hand in for review"),
+            done=gettext_lazy("The offer is handed in. Somebody in the training office reviews it next."),
+        ),
+        OfferStep(
+            step="publish",
+            slug="veroeffentlichen",
+            permission="exchange.review_offer",
+            service=services.publish_offer,
+            title=gettext_lazy("Publish the offer"),
+            send=gettext_lazy("Publish the offer"),
+            done=gettext_lazy("The offer is published. The author has been told."),
+        ),
+        OfferStep(
+            step="return",
+            slug="zurueckgeben",
+            permission="exchange.review_offer",
+            service=services.return_offer,
+            title=gettext_lazy("Return with a comment"),
+            send=gettext_lazy("Return the offer"),
+            done=gettext_lazy("The offer has gone back to its author with your comment."),
+            form_class=CommentForm,
+        ),
+        OfferStep(
+            step="pause",
+            slug="pausieren",
+            permission="exchange.pause_offer",
+            service=services.pause_offer,
+            title=gettext_lazy("Pause the offer"),
+            send=gettext_lazy("Pause the offer now"),
+            done=gettext_lazy("The offer is paused. You can resume it at any time before places are assigned."),
+        ),
+        OfferStep(
+            step="resume",
+            slug="fortsetzen",
+            permission="exchange.pause_offer",
+            service=services.resume_offer,
+            title=gettext_lazy("Resume the offer"),
+            send=gettext_lazy("Resume the offer"),
+            done=gettext_lazy("The offer is published again."),
+        ),
+        OfferStep(
+            step="withdraw",
+            slug="zurueckziehen",
+            permission="exchange.withdraw_offer",
+            service=services.withdraw_offer,
+            title=gettext_lazy("Withdraw the offer"),
+            send=gettext_lazy("Withdraw the offer for good"),
+            done=gettext_lazy("The offer is withdrawn."),
+            form_class=ReasonForm,
+            final=True,
+        ),
+    ]
+}
+
+
+def consequences(offer: HostOffer, step: str) -> list[str]:
+    """What follows from a step, as sentences; counts only, nobody's name."""
+    if step == "publish":
+        return [_("Apprentices of the partner cities see the offer as soon as they can apply.")]
+    if step == "return":
+        return [_("The author is told today and can hand the offer in again.")]
+    if step == "pause":
+        return [_wishes(offer), _("Nobody can choose the place while it is paused.")]
+    if step == "withdraw":
+        return [_wishes(offer), _("The place is gone from this round. This cannot be undone.")]
+    return []
+
+
+def _wishes(offer: HostOffer) -> str:
+    count = len(services.applications_naming(offer))
+    if not count:
+        return _("No application names this place so far.")
+    return ngettext(
+        "One application names this place. The person is told today.",
+        "%(count)s applications name this place. These people are told today.",
+        count,
+    ) % {"count": count}

@@ -1,0 +1,75 @@
+"""One page for every step that asks before it happens: what follows, perhaps a reason, one button."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from exchange.forms.steps import NothingForm
+from lms.core.errors import Refused
+from lms.core.forms import posted
+from lms.core.lifecycle import Lifecycle, StepNotAllowed
+from people.policies import require
+
+Text = str | Promise
+
+
+@dataclass(frozen=True)
+class StepPage:
+    step: str
+    permission: str
+    service: Callable[..., Any]
+    title: Text
+    send: Text
+    done: Text
+    form_class: type = NothingForm
+    text: Text = ""
+    final: bool = False
+    takes_today: bool = False
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the page "not possible now" leads back to."""
+
+    url: str
+
+    def get_absolute_url(self) -> str:
+        return self.url
+
+
+def step_page(
+    request: HttpRequest,
+    subject: models.Model,
+    page: StepPage,
+    *,
+    lifecycle: Lifecycle | None,
+    back: str,
+    context: dict[str, Any],
+    **extra: Any,
+) -> HttpResponse:
+    """Ask on GET, do on POST. A refusal stands on the page and keeps what was typed; a lost race gets the 409 page."""
+    require(page.permission, request.user, subject)
+    if lifecycle and not lifecycle.may(subject, page.step):
+        raise StepNotAllowed(_("This step is not possible (any more) in the present state."), about=Place(back))
+    form = page.form_class(posted(request), submit_label="", **context.pop("form_options", {}))
+    form.form_tag = False
+    status = 200
+    if request.method == "POST" and form.is_valid():
+        try:
+            page.service(subject, actor=request.user, **form.cleaned_data, **extra)
+        except StepNotAllowed as late:
+            raise StepNotAllowed(str(late), about=Place(back)) from late
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+            status = refusal.status
+        else:
+            messages.success(request, page.done)
+            return redirect(back)
+    return render(request, "exchange/step.html", {"page": page, "form": form, "back": back, **context}, status=status)

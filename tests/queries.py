@@ -1,0 +1,12 @@
+"""How often a page asks the database."""
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+
+def queries_of(client, url):
+    """The number of queries of a page, asked a second time so that caches of the process do not count."""
+    client.get(url)
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(url).status_code == 200
+    return len(asked)
