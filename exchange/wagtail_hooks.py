@@ -20,7 +20,20 @@ STAYING = {
     "exchange.placement.cancel": _("Stay canceled"),
     "exchange.placement.terminate": _("Stay ended early"),
 }
-LOGGED = {**STAYING}
+APPLYING = {
+    "exchange.application.start": _("Application begun"),
+    "exchange.application.check_details": _("Details checked"),
+    "exchange.application.change": _("Application changed"),
+    "exchange.application.set_wishes": _("Wishes changed"),
+    "exchange.application.consent": _("Consent given"),
+    "exchange.application.submit": _("Application handed in"),
+    "exchange.application.withdraw": _("Application withdrawn"),
+    "exchange.application.endorse": _("Application endorsed"),
+    "exchange.application.return": _("Application returned"),
+    "exchange.application.approve": _("Application released"),
+    "exchange.application.reject": _("Application rejected"),
+}
+LOGGED = {**APPLYING, **STAYING}
 
 
 @hooks.register("register_log_actions")

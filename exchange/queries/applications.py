@@ -7,6 +7,7 @@ from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from exchange.consent import CONSENT_VERSION
+from exchange.explanations import reason_sentence
 from exchange.models import Application, ExchangeRound, HostOffer, Placement, Wish
 from exchange.queries.conflicts import Notice, notices_of
 from exchange.states import APPLICATION, ApplicationStatus, OfferStatus, RoundStatus
@@ -14,6 +15,7 @@ from people.models import User
 
 A = ApplicationStatus
 BEFORE_DEADLINE = [RoundStatus.APPLICATIONS_OPEN]
+OUTCOME_KNOWN = [A.OFFERED, A.ACCEPTED, A.DECLINED, A.EXPIRED, A.UNMATCHED]
 WHILE_REVIEWED = [RoundStatus.APPLICATIONS_OPEN, RoundStatus.REVIEW]
 
 
@@ -85,6 +87,13 @@ class WishRow:
     @property
     def in_the_way(self) -> list[Notice]:
         return [notice for notice in self.notices if notice.is_in_the_way]
+
+    @property
+    def why_not(self) -> str:
+        """After the matching: why this wish was not met."""
+        wish = self.wish
+        facts = {"basis": wish.basis}
+        return reason_sentence(wish.outcome, wish.own_value, wish.cutoff, facts) if wish.outcome else ""
 
     @property
     def is_gone(self) -> bool:

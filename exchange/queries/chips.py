@@ -1,6 +1,6 @@
 """Filter chips of the places: links that keep the state in the address."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
@@ -9,7 +9,8 @@ from django.template.defaultfilters import date as formatted
 from django.utils.translation import gettext as _
 
 from exchange.models import HostOffer
-from exchange.queries.exploring import Filters, months_of, occupations_in
+from exchange.queries.exploring import MOST_COMPARED, Filters, months_of, occupations_in
+from lms.core.addresses import number
 from people.models import City
 
 
@@ -37,11 +38,24 @@ def explore_chips(query: QueryDict, offers: Collection[HostOffer], *, personal: 
     return chips
 
 
+def compared_in(query: QueryDict) -> list[int]:
+    """The places chosen for the comparison, in their order, at most three."""
+    keys = dict.fromkeys(number(text) for text in query.getlist("platz"))
+    return [key for key in keys if key][:MOST_COMPARED]
+
+
+def compare_url(query: QueryDict, compared: Sequence[int], key: int) -> str:
+    """The address of this list with the place in the comparison, or out of it; a fourth pushes out the first."""
+    keys = [one for one in compared if one != key] if key in compared else [*compared, key][-MOST_COMPARED:]
+    changed = query.copy()
+    changed.setlist("platz", [str(one) for one in keys])
+    return f"?{changed.urlencode()}"
+
+
 def _chip(query: QueryDict, name: str, value: str, label: str) -> dict[str, Any]:
     """Switches itself on and off; of one kind only one is on."""
     current = query.get(name) == value
     changed = query.copy()
-    changed.pop("seite", None)
     changed.pop("page", None)
     changed.pop(name, None)
     if not current:

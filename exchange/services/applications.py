@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from exchange.consent import CONSENT_VERSION
 from exchange.models import Application, ExchangeRound
 from exchange.queries.applications import applications_for, is_editable, obstacles, takes_applications, wish_rows
+from exchange.services.placements import drop_placement_of
 from exchange.states import APPLICATION, RoundStatus
 from lms.core import journal
 from lms.core.errors import Refused
@@ -97,6 +98,7 @@ def withdraw_application(application: Application, *, actor: User) -> Applicatio
     """Withdraw before a place is accepted; nobody has to give a reason."""
     require("exchange.change_application", actor, application)
     APPLICATION.advance(application, "withdraw", status_since=timezone.now())
+    drop_placement_of(application, actor=actor)
     journal.record(application, "exchange.application.withdraw", actor=actor)
     if application.submitted_at:
         for person in {application.apprentice.apprenticeship.trainer, *people_with(Role.HR, city=application.home_city_id)}:

@@ -17,3 +17,8 @@ def safe_next(request: HttpRequest, fallback: str = "/") -> str:
 def absolute(path: str) -> str:
     """The full address for mails and certificates, from SITE_URL: the Host header of a request is never trusted."""
     return urljoin(settings.SITE_URL, path)
+
+
+def number(text: str | None) -> int:
+    """A key from an address or a form; 0, which no record has, for anything else."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else 0

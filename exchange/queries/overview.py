@@ -1,0 +1,82 @@
+"""The entrance of the exchange: where an apprentice stands, and where everybody else may go."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import Count, Sum
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from exchange.models import ExchangeRound, HostOffer
+from exchange.queries.applications import application_in, my_applications, placement_of
+from exchange.queries.exploring import open_rounds
+from exchange.queries.turns import road, road_without_application, who_is_next
+from exchange.states import ApplicationStatus, OfferStatus
+from lms.core.steps import Halt
+from people.models import Role, User
+from people.queries import holds
+
+NOT_SETTLED = [
+    ApplicationStatus.DRAFT, ApplicationStatus.SUBMITTED, ApplicationStatus.RETURNED, ApplicationStatus.ENDORSED,
+    ApplicationStatus.APPROVED, ApplicationStatus.IN_MATCHING, ApplicationStatus.OFFERED, ApplicationStatus.ACCEPTED,
+]  # fmt: skip
+
+
+def places_by_city(rounds: Sequence[ExchangeRound]) -> list[dict[str, Any]]:
+    """How many places each city offers in these rounds."""
+    offers = HostOffer.objects.filter(round__in=rounds, status=OfferStatus.PUBLISHED)
+    by_city = offers.order_by("city__name").values("city__name", "city__slug", "city__letter")
+    return [
+        {"name": row["city__name"], "slug": row["city__slug"], "letter": row["city__letter"],
+         "offers": row["offers"], "seats": row["seats"]}
+        for row in by_city.annotate(offers=Count("pk"), seats=Sum("seats"))
+    ]  # fmt: skip
+
+
+def where_i_stand(user: User) -> dict[str, Any]:
+    """The application that matters now, its way, who is next; and those of earlier rounds."""
+    mine = list(
+        my_applications(user).select_related(
+            "home_city", "apprentice__apprenticeship__trainer", "endorsed_by", "decided_by", "round"
+        )
+    )
+    current = next((one for one in mine if one.status in NOT_SETTLED), None)
+    placement = placement_of(current, user) if current else None
+    round = next(iter(open_rounds(user)), None)
+    return {
+        "application": current,
+        "placement": placement,
+        "turn": who_is_next(current) if current else None,
+        "halts": _halts(current, placement, round),
+        "earlier": [one for one in mine if one is not current],
+        "may_apply_to": None if current or round is None or application_in(round, user) else round,
+    }
+
+
+def road_of(user: User) -> list[Halt]:
+    """The way into the exchange of an apprentice; empty when there is neither an application nor an open round."""
+    return list(where_i_stand(user)["halts"]) if holds(user, Role.APPRENTICE) else []
+
+
+def _halts(application: Any, placement: Any, round: ExchangeRound | None) -> list[Halt]:
+    if application:
+        return road(application, placement)
+    return road_without_application(round) if round else []
+
+
+def links_for(user: User) -> list[dict[str, str]]:
+    """What the role of this person has to do with the exchange."""
+    links = []
+    if holds(user, Role.TRAINER, Role.HR):
+        links.append(_link("exchange:inbox", _("To decide"), _("Applications and places that wait for you.")))
+    if holds(user, Role.HR, Role.SUPERVISOR):
+        links.append(_link("exchange:offer_desk", _("Our places"), _("Offer places and see who asks for them.")))
+    if holds(user, Role.HR, Role.COORDINATOR, Role.ADMIN):
+        links.append(_link("exchange:round_list", _("Rounds"), _("How the rounds are getting on, with all dates.")))
+    if holds(user, Role.HR, Role.TRAINER, Role.SUPERVISOR):
+        links.append(_link("exchange:placement_list", _("Stays"), _("Who is where, and from when to when.")))
+    return links
+
+
+def _link(route: str, title: str, sentence: str) -> dict[str, str]:
+    return {"url": reverse(route), "title": title, "sentence": sentence}

@@ -1,0 +1,38 @@
+"""One case of the inbox, with everything needed to decide on it; the panel and the page of its own share it."""
+
+from exchange.forms.applications import ApproveForm, EndorseForm, RejectForm, ReturnForm
+from exchange.queries.applications import needs_reason, wish_rows
+from exchange.queries.inbox import conflict_chips
+from exchange.queries.turns import timeline, who_is_next
+from exchange.states import APPLICATION, ApplicationStatus
+from people.policies import allowed
+
+FORMS = {"endorse": EndorseForm, "return": ReturnForm, "approve": ApproveForm, "reject": RejectForm}
+
+
+def case_context(application, reader, data=None):
+    rows = wish_rows(application)
+    may_endorse = APPLICATION.may(application, "endorse") and allowed("exchange.endorse_application", reader, application)
+    may_decide = APPLICATION.may(application, "approve") and allowed("exchange.decide_application", reader, application)
+    steps = ["endorse", "return"] if may_endorse else ["approve", "return", "reject"] if may_decide else []
+    return {
+        "application": application,
+        "rows": rows,
+        "chips": conflict_chips([notice for row in rows for notice in row.notices]),
+        "turn": who_is_next(application),
+        "halts": timeline(application),
+        "may_endorse": may_endorse,
+        "may_decide": may_decide,
+        "endorsed_by_reader": application.status == ApplicationStatus.ENDORSED and application.endorsed_by_id == reader.pk,
+        "forms": {step: form_for(step, application, rows, _sent_for(step, data)) for step in steps},
+    }
+
+
+def form_for(step, application, rows, data=None):
+    options = {"reasoned": needs_reason(rows)} if step == "approve" else {}
+    return FORMS[step](data, application=application, **options)
+
+
+def _sent_for(step, data):
+    """A page holds several forms: what was kept belongs to the one whose names it carries."""
+    return data if data and any(name.startswith(f"{step}-") for name in data) else None

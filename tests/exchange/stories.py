@@ -1,0 +1,34 @@
+"""What the stories about applications have in common: a round of the three cities and its places."""
+
+from datetime import timedelta
+
+from exchange.services.applications import change_application, check_details, give_consent, start_application
+from exchange.services.wishes import add_wish
+from exchange.consent import CONSENT_VERSION
+from tests.factories.exchange import OfferFactory, RoundFactory
+
+
+def a_round(cast, **facts):
+    return RoundFactory(
+        name="Frühjahr", code="2027-F", agreement__cities=[cast.nuremberg, cast.augsburg, cast.munich], **facts
+    )
+
+
+def a_place(round, city, title, **facts):
+    return OfferFactory(round=round, city=city, title=title, **facts)
+
+
+def later(offer, weeks=7):
+    """Dates for another place, some weeks after this one."""
+    start = offer.starts_on + timedelta(weeks=weeks)
+    return {"starts_on": start, "ends_on": start + timedelta(days=41)}
+
+
+def filled_in(round, person, offers):
+    """An application that lacks nothing but being handed in."""
+    application = start_application(round, actor=person)
+    check_details(application, actor=person)
+    change_application(application, actor=person, idea="Ein Datenblatt", motivation="Neues sehen")
+    for offer in offers:
+        add_wish(application, offer, actor=person)
+    return give_consent(application, actor=person, version=CONSENT_VERSION)
