@@ -12,6 +12,7 @@ from exchange.states import AgreementStatus, ApplicationStatus, OfferStatus, Pla
 from lms.core.templatetags.wanderjahr import day
 
 UNDECIDED = [ApplicationStatus.SUBMITTED, ApplicationStatus.ENDORSED]
+UNCONFIRMED = [PlacementStatus.PROPOSED, PlacementStatus.HOME_CONFIRMED, PlacementStatus.HOST_CONFIRMED]
 # states in which a placement needs nobody any more
 SETTLED = [
     PlacementStatus.REFUSED,
@@ -107,10 +108,25 @@ def _against_canceling(round_: ExchangeRound, today: date) -> list[str]:
     ]
 
 
+def _against_publishing(round_: ExchangeRound, today: date) -> list[str]:
+    count = round_.placements.filter(status__in=UNCONFIRMED).count()
+    if not count:
+        return []
+    return [
+        ngettext(
+            "One place is not confirmed by both cities yet.",
+            "%(count)s places are not confirmed by both cities yet.",
+            count,
+        )
+        % {"count": count}
+    ]
+
+
 BLOCKERS: dict[str, Callable[[ExchangeRound, date], list[str]]] = {
     "open_offers": _against_opening_offers,
     "open_applications": _against_opening_applications,
     "start_matching": _against_matching,
+    "publish": _against_publishing,
     "start": _against_starting,
     "close": _against_closing,
     "cancel": _against_canceling,

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from exchange.models import ExchangeRound
 from exchange.queries.offices import Turn, coordination_turn, office_turn, training_offices
-from exchange.queries.round_blockers import undecided, unsettled
+from exchange.queries.round_blockers import UNCONFIRMED, undecided, unsettled
 from exchange.states import OfferStatus, PlacementStatus, RoundStatus
 from people.models import User
 
@@ -54,7 +54,8 @@ def _matching(round_: ExchangeRound, reader: User) -> list[Turn]:
 
 def _confirmation(round_: ExchangeRound, reader: User) -> list[Turn]:
     waiting: Counter[int] = Counter()
-    for status, home, host in unsettled(round_).order_by().values_list("status", "home_city_id", "host_city_id"):
+    open_ones = round_.placements.filter(status__in=UNCONFIRMED).order_by()
+    for status, home, host in open_ones.values_list("status", "home_city_id", "host_city_id"):
         waiting.update([home] if status in (P.PROPOSED, P.HOST_CONFIRMED) else [])
         waiting.update([host] if status in (P.PROPOSED, P.HOME_CONFIRMED) else [])
     if waiting:

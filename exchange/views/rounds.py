@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from exchange.forms.rounds import RoundForm
+from exchange.models import MatchRun
 from exchange.queries.round_blockers import blockers
 from exchange.queries.round_turns import turns
 from exchange.queries.rounds import BY_ITSELF, NEXT, TONES, halts, numbers, round_list, suggested_dates
@@ -46,7 +47,7 @@ def round_page(request, pk):
         "coordinates": coordinates,
         "may_change": coordinates and found.status in CHANGEABLE,
         "next": ROUND_STEPS.get(next_step),
-        "assigns": coordinates and found.status in (RoundStatus.MATCHING, RoundStatus.CONFIRMATION),
+        "runs": list(MatchRun.objects.visible_to(request.user).filter(round=found).order_by("-number")[:10]),
         "by_itself": next_step in BY_ITSELF,
         "against": blockers(found, next_step, timezone.localdate()) if coordinates else [],
         "others": _other_steps(found, next_step) if coordinates else [],
