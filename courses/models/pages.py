@@ -5,13 +5,15 @@ from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from courses import blocks
 from courses.models.choices import Level, Licence, Topic
@@ -44,6 +46,17 @@ class CatalogPage(ShownByView):
     max_count = 1
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["courses.CityShelfPage"]
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Go straight to a course or its parts: page by page down the tree would cost two queries for each level."""
+        wanted = {2: [CoursePage], 3: [LessonPage, TestPage]}.get(len(path_components), [])
+        address = f"{self.url_path}{'/'.join(path_components)}/"
+        for model in wanted:
+            if page := model.objects.live().filter(url_path=address).first():
+                return RouteResult(page)
+        if wanted:
+            raise Http404
+        return super().route(request, path_components)
 
     class Meta:
         verbose_name = _("catalogue")
@@ -104,7 +117,7 @@ class CoursePage(ShownByView):
     subpage_types = ["courses.LessonPage", "courses.TestPage"]
     content_panels = [
         *Page.content_panels,
-        FieldPanel("summary"),
+        FieldPanel("summary", widget=AdminAutoHeightTextInput),
         FieldPanel("goals"),
         FieldPanel("audience"),
         FieldPanel("topic"),

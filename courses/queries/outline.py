@@ -41,6 +41,7 @@ class Item:
 class Outline:
     course: CoursePage
     items: list[Item] = field(default_factory=list)
+    taken: bool = True  # by the person who looks at it
 
     @property
     def total(self) -> int:
@@ -92,16 +93,18 @@ class Outline:
         return [item for item in before if not item.done and not item.is_test]
 
     def halts(self, current: Any = None, *, linked: bool = True) -> list[dict[str, Any]]:
-        return [_halt(item, item.page.pk == getattr(current, "pk", None), linked) for item in self.items]
+        here = getattr(current, "pk", None)
+        return [_halt(item, item.page.pk == here, linked=linked, taken=self.taken) for item in self.items]
 
 
-def _halt(item: Item, is_current: bool, linked: bool) -> dict[str, Any]:
-    halt = {"name": item.title, "state": "ahead", "word": _("Not started yet"), "note": "", "url": ""}
-    if item.minutes:
-        halt["note"] = ngettext("%(n)s minute", "%(n)s minutes", item.minutes) % {"n": item.minutes}
+def _halt(item: Item, is_current: bool, *, linked: bool, taken: bool) -> dict[str, Any]:
+    length = ngettext("%(n)s minute", "%(n)s minutes", item.minutes) % {"n": item.minutes} if item.minutes else ""
+    halt = {"name": item.title, "state": "ahead", "word": _("Not started yet"), "note": length, "url": ""}
     if linked and not is_current and not item.blocked:
         halt["url"] = item.url
-    if item.done:
+    if not taken:
+        halt |= {"word": length or _("Test"), "note": ""}
+    elif item.done:
         halt |= {"state": "done", "word": _("Passed") if item.is_test else _("Done"), "note": ""}
     elif item.blocked:
         halt |= {"state": "blocked", "word": _("Blocked"), "note": _("Open once all lessons before it are done")}
@@ -123,11 +126,11 @@ def outline(course: CoursePage, enrollment: Enrollment | None) -> Outline:
 
 
 def _outline(course: CoursePage, enrollment: Enrollment | None, pages: list[Any], done: set[tuple[int, int]]) -> Outline:
-    road = Outline(course)
+    road = Outline(course, taken=enrollment is not None)
     waiting = False
     for page in pages:
         item = Item(page, done=bool(enrollment) and (enrollment.pk, page.pk) in done)  # type: ignore[union-attr]
-        item.blocked = item.is_test and waiting and not item.done
+        item.blocked = road.taken and item.is_test and waiting and not item.done
         waiting = waiting or not (item.done or item.is_test)
         road.items.append(item)
     return road

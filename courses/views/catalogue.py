@@ -80,7 +80,7 @@ def course(request, page):
         "enrollment": enrollment,
         "outline": road,
         "halts": road.halts(linked=bool(enrollment) or allowed("courses.read_lessons", request.user, page)),
-        "requirements": requirements(road),
+        "missing": [one for one in requirements(road) if not one.done],
         "certificate": certificates_of([enrollment]).get(enrollment.pk) if enrollment else None,
         "preview": getattr(request, "is_preview", False),
     }

@@ -2,15 +2,19 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from courses.models import CoursePage, Enrollment, LessonPage
 from courses.queries.learning import certificates_of, learning_record
 from courses.queries.outline import outline
 from courses.self_checks import answered
+from courses.services.completion import complete_if_due
 from courses.services.enrollments import enroll, withdraw
 from courses.services.progress import mark_lesson_done
 from people.policies import allowed
+
+COMPLETED = gettext_lazy("You have completed the course. Your certificate is ready.")
 
 
 def my_learning(request):
@@ -38,6 +42,17 @@ def enrollment_withdraw(request, pk):
     withdraw(enrollment, actor=request.user)
     messages.success(request, _("You have left the course. What you had done is kept in case you come back."))
     return redirect("courses:my_learning")
+
+
+@require_POST
+def enrollment_complete(request, pk):
+    """For those whose last open lesson was taken out of the course."""
+    enrollment = get_object_or_404(Enrollment.objects.of(request.user).standing(), course_id=pk)
+    if complete_if_due(enrollment, actor=request.user):
+        messages.success(request, COMPLETED)
+    else:
+        messages.info(request, _("Something is still missing. The page shows what."))
+    return redirect(enrollment.course.url)
 
 
 def standing_enrollment(request, course):
@@ -96,7 +111,7 @@ def lesson_done(request, pk):
     was_completed = enrollment.is_completed
     mark_lesson_done(enrollment, page, actor=request.user)
     if enrollment.is_completed and not was_completed:
-        messages.success(request, _("You have completed the course. Your certificate is ready."))
+        messages.success(request, COMPLETED)
         return redirect(course.url)
     _before, after = outline(course, enrollment).beside(page)
     return redirect(after.url if after and not after.blocked else course.url)
