@@ -19,7 +19,8 @@ def lock(*options):
     """`--upgrade` takes the newest versions allowed, `--upgrade-package NAME` only that one."""
     for source, (target, *more) in LOCKS.items():
         run(
-            VENV / "bin" / "uv", "pip", "compile", "--quiet", "--no-config", "--universal", "--python-version", "3.11",
+            VENV / "bin" / "uv", "pip", "compile", "--quiet", "--no-config", "--system-certs", "--universal",
+            "--python-version", "3.11",
             "--generate-hashes", "--no-emit-index-url", "--only-binary", ":all:", "--emit-build-options",
             "--custom-compile-command", "make lock", source, "--output-file", target, *more, *options,
         )  # fmt: skip

