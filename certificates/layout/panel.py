@@ -43,7 +43,7 @@ def _text(sheet: Sheet, words: Words, section: Element) -> Iterator[Row]:
     for label, value in ((words.number, sheet.number), (words.code, grouped(sheet.code))):
         yield from rows.paragraph(facts, f"{label}: {value} ", look.SMALL_STRONG, x=TEXT_LEFT, room=TEXT_ROOM)
     yield rows.space(4)
-    law = words.not_a_reference.format(kind=words.kinds[sheet.kind])
+    law = words.not_a_reference[sheet.kind]
     yield from rows.paragraph(section.add("P"), law, look.SMALL, x=TEXT_LEFT, room=TEXT_ROOM)
 
 

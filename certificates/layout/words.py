@@ -4,14 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 
 NBSP = "\N{NO-BREAK SPACE}"
+# § 16 BBiG: the reference at the end of an apprenticeship is something else, and only the employer gives it
+NO_REFERENCE_DE = f"ist kein Zeugnis im Sinne des §{NBSP}16 BBiG."
+NO_REFERENCE_EN = f"is no reference in the meaning of §{NBSP}16 BBiG."
 
 
 @dataclass(frozen=True)
 class Words:
     kinds: dict[str, str]
-    not_a_reference: str
+    not_a_reference: dict[str, str]
     city: str
-    cities: str
     issued: str
     replaces: str
     confirmed: str
@@ -32,10 +34,12 @@ class Words:
 
 GERMAN = Words(
     kinds={"course": "Kursbescheinigung", "exchange": "Austauschnachweis", "participation": "Teilnahmebescheinigung"},
-    # § 16 BBiG: the reference at the end of an apprenticeship is something else, and only the employer gives it
-    not_a_reference="Dieses Dokument ({kind}) ist kein Zeugnis im Sinne des §\N{NO-BREAK SPACE}16 BBiG.",
+    not_a_reference={
+        "course": f"Diese Kursbescheinigung {NO_REFERENCE_DE}",
+        "exchange": f"Dieser Austauschnachweis {NO_REFERENCE_DE}",
+        "participation": f"Diese Teilnahmebescheinigung {NO_REFERENCE_DE}",
+    },
     city="Stadt {name}",
-    cities="{issuer} und {partner}",
     issued="Ausgestellt am {date} von der {issuer}.",
     replaces="Ersetzt den Nachweis {number}.",
     confirmed="Bestätigt durch",
@@ -60,9 +64,12 @@ ENGLISH = Words(
         "exchange": "Exchange record",
         "participation": "Certificate of participation",
     },
-    not_a_reference="This document ({kind}) is no reference in the meaning of §\N{NO-BREAK SPACE}16 BBiG.",
+    not_a_reference={
+        "course": f"This course certificate {NO_REFERENCE_EN}",
+        "exchange": f"This exchange record {NO_REFERENCE_EN}",
+        "participation": f"This certificate of participation {NO_REFERENCE_EN}",
+    },
     city="City of {name}",
-    cities="{issuer} and {partner}",
     issued="Issued on {date} by the {issuer}.",
     replaces="Replaces certificate {number}.",
     confirmed="Confirmed by",
