@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest
 
+from exchange.queries.inbox import inbox_count
 from lms.notifications.models import Notification
 
 

@@ -70,14 +70,6 @@ FOOTER = [
 ]
 
 
-def _landed(route: str) -> bool:
-    try:
-        reverse(route)
-    except NoReverseMatch:
-        return False
-    return True
-
-
 class Frame:
     """Asked by the templates; each answer is worked out only when a page needs it."""
 
@@ -105,7 +97,6 @@ class Frame:
         return list(self._items(places))
 
     def _items(self, places: list[Place]) -> Iterator[NavItem]:
-        places = [place for place in places if _landed(place.route)]  # TEMPORARY until all apps have landed
         urls = [reverse(place.route) for place in places]
         current = max((url for url in urls if self.request.path.startswith(url)), key=len, default="")
         for place, url in zip(places, urls, strict=True):

@@ -1,6 +1,5 @@
 """What the start page shows: each app says what could be done next, the most urgent stands on top. No rules here."""
 
-import importlib
 from datetime import date
 from typing import Any
 
@@ -8,29 +7,15 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from courses.queries.learning import learning_of
+from courses.queries.learning import next_steps as learning_steps
+from exchange.queries.offers import hosting_steps
+from exchange.queries.overview import road_of
+from exchange.queries.placements import current_stay, stay_steps
+from exchange.queries.rounds import round_steps
+from exchange.queries.steps import next_steps as applying_steps
 from lms.core.steps import NextStep
 from people.models import Membership, Role, User
-
-
-
-def _later(module: str, name: str) -> Any:  # TEMPORARY until all apps have landed
-    def ask(user: User) -> Any:
-        try:
-            return getattr(importlib.import_module(module), name)(user)
-        except (ModuleNotFoundError, AttributeError):
-            return []
-
-    return ask
-
-
-learning_of = _later("courses.queries", "learning_of")
-learning_steps = _later("courses.queries", "next_steps")
-hosting_steps = _later("exchange.queries.offers", "hosting_steps")
-current_stay = _later("exchange.queries.placements", "current_stay")
-stay_steps = _later("exchange.queries.placements", "stay_steps")
-round_steps = _later("exchange.queries.rounds", "round_steps")
-applying_steps = _later("exchange.queries.steps", "next_steps")
-road_of = _later("exchange.queries.steps", "road_of")
 
 STEPS = {
     Role.APPRENTICE: [applying_steps, stay_steps, learning_steps],
@@ -52,7 +37,7 @@ def start_page(user: User, acting: Membership | None) -> dict[str, Any]:
         "more": steps[1:8],
         "stay": current_stay(user) if apprentice else None,
         "road": road_of(user) if apprentice else [],
-        "learning": list(learning_of(user))[:3] if apprentice else [],
+        "learning": learning_of(user)[:3] if apprentice else [],
         **_calm(role),
     }
 

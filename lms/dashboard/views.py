@@ -52,7 +52,7 @@ def who_sees_what(request):
 
 @login_not_required
 def help_page(request):
-    return render(request, "legal/help.html", {"check_url": "/echtheit/"})
+    return render(request, "legal/help.html", {"check_url": reverse("certificates:verify")})
 
 
 @login_not_required

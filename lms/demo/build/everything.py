@@ -73,7 +73,10 @@ def closed_round(stage: Stage) -> None:
     crowd = candidates(stage, round_, at_least=1)
     hand_in_all(stage, round_, wishes | {person: fitting(round_, person)[:3] for person, _ in zip(crowd, range(8), strict=False)})
     match(stage, round_)
-    done = [leave(stage, placement) for placement in publish(stage, round_)]
+    guests = publish(stage, round_)
+    with at(monday):
+        rounds.start_round(round_, actor=None, today=monday)
+    done = [leave(stage, placement) for placement in guests]
     with at(round_.stays_until + 2 * WEEK):
         rounds.close_round(round_, actor=stage.coordinator, today=timezone.localdate())
     correct_and_revoke(stage, done)
@@ -126,7 +129,8 @@ def waiting_round(stage: Stage) -> None:
     round_, _written = begin_round(stage, calendar, keys, prefix="Kurzeinsätze", weeks=4)
     piet = stage.people["Piet Phantasie"]
     crowd = [person for person, _ in zip(candidates(stage, round_), range(9), strict=False)]
-    hand_in_all(stage, round_, {person: fitting(round_, person)[:4] for person in [piet, *crowd]})
+    wishes = {piet: fitting(round_, piet, in_spite_of_warnings=True)[:4]}
+    hand_in_all(stage, round_, wishes | {person: fitting(round_, person)[:4] for person in crowd})
     match(stage, round_)
     proposed = standing(round_)
     confirm(stage, proposed[0], calendar.matching_on + DAY)

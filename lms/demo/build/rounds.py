@@ -167,10 +167,14 @@ def _write_offer(stage: Stage, round_: ExchangeRound, key: str, offset: int, wee
     return offer
 
 
-def fitting(round_: ExchangeRound, person: User) -> list[HostOffer]:
+def fitting(round_: ExchangeRound, person: User, *, in_spite_of_warnings: bool = False) -> list[HostOffer]:
     """The offers against which nothing stands, in an order of this person's own."""
     training = training_of(person)
-    found = [card.offer for card in cards(offers_in(round_, person, training), training) if not card.objections]
+    found = [
+        card.offer
+        for card in cards(offers_in(round_, person, training), training)
+        if not any(notice.is_hard or not in_spite_of_warnings for notice in card.objections)
+    ]
     turn = person.pk % max(1, len(found))
     return found[turn:] + found[:turn]
 
