@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from exchange.matching import Code
 
+REFUSED = "refused"
 SENTENCES: Mapping[str, Promise] = {
+    REFUSED: _("One of the two cities could not agree to this place."),
     Code.UNKNOWN_OFFER: _("This place is no longer offered in this round."),
     Code.OWN_CITY: _("This place is in your own city; the exchange leads to another one."),
     Code.INELIGIBLE_OCCUPATION: _("This place is not meant for your occupation."),

@@ -58,9 +58,7 @@ def primary_of(desk: Desk, stops: list[Stop], *, is_own: bool) -> str:
         return "complete"
     for stop in stops:
         if stop.may_check_in:
-            return f"check_in-{stop.station.pk}"
-        if stop.may_complete:
-            return f"complete-{stop.station.pk}"
+            return stop.key
     return "note" if is_own and any(_open_week(stop) for stop in stops) else ""
 
 

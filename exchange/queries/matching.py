@@ -6,19 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from exchange.explanations import reason_sentence
 from exchange.matching import Market
 from exchange.matching.verify import complaints
 from exchange.models import Application, ExchangeRound, HostOffer, MatchRun, Placement, Wish
 from exchange.queries.markets import market_from
-from exchange.states import ApplicationStatus, PlacementStatus
+from exchange.states import ApplicationStatus, PlacementStatus, RunStatus
 from people.models import City
 
 A = ApplicationStatus
 TOLD = [A.OFFERED, A.ACCEPTED, A.DECLINED, A.EXPIRED, A.UNMATCHED]
-REFUSED = "refused"
 
 
 def explanation_of(application: Application) -> list[tuple[Wish, str]]:
@@ -26,13 +23,7 @@ def explanation_of(application: Application) -> list[tuple[Wish, str]]:
     if application.status not in TOLD:
         return []
     wishes = application.wishes.exclude(outcome="").select_related("offer__city", "offer__department").order_by("rank")
-    return [(wish, _sentence_of(wish)) for wish in wishes]
-
-
-def _sentence_of(wish: Wish) -> str:
-    if wish.outcome == REFUSED:
-        return _("One of the two cities could not agree to this place.")
-    return reason_sentence(wish.outcome, wish.own_value, wish.cutoff, {"basis": wish.basis})
+    return [(wish, reason_sentence(wish.outcome, wish.own_value, wish.cutoff, {"basis": wish.basis})) for wish in wishes]
 
 
 def rank_of(placement: Placement) -> int | None:
@@ -76,13 +67,31 @@ class Seats:
 
 @dataclass(frozen=True)
 class Balance:
-    """Guests and own apprentices away of one city; `x` and `width` place its bar in a picture of 300 units."""
+    """Guests of a city and its own people away; the rest places its bar in a picture of 360 units."""
 
     city: City
     incoming: int
     outgoing: int
     x: float
     width: float
+    y: int
+
+    @property
+    def text_y(self) -> int:
+        return self.y + 18
+
+    @property
+    def letter(self) -> str:
+        """Ends the name of the bar's class: n, a or m."""
+        return self.city.letter.lower()
+
+    @property
+    def number_x(self) -> float:
+        return self.x + self.width + 8 if self.net >= 0 else self.x - 8
+
+    @property
+    def anchor(self) -> str:
+        return "start" if self.net >= 0 else "end"
 
     @property
     def net(self) -> int:
@@ -197,14 +206,18 @@ class Report:
         outgoing, incoming = Counter(home for home, _host in pairs), Counter(host for _home, host in pairs)
         widest = max((abs(incoming[slug] - outgoing[slug]) for slug in self.cities), default=0) or 1
         return [
-            self._balance(city, incoming[slug], outgoing[slug], widest)
-            for slug, city in sorted(self.cities.items(), key=lambda pair: pair[1].name)
+            self._balance(city, incoming[slug], outgoing[slug], widest, 8 + 38 * number)
+            for number, (slug, city) in enumerate(sorted(self.cities.items(), key=lambda pair: pair[1].name))
         ]
 
-    def _balance(self, city: City, incoming: int, outgoing: int, widest: int) -> Balance:
+    def _balance(self, city: City, incoming: int, outgoing: int, widest: int, y: int) -> Balance:
         """The line of "balanced" stands at 200; bars reach 80 units to either side."""
         width = 80 * abs(incoming - outgoing) / widest
-        return Balance(city, incoming, outgoing, 200 if incoming >= outgoing else 200 - width, width)
+        return Balance(city, incoming, outgoing, 200 if incoming >= outgoing else 200 - width, width, y)
+
+    @cached_property
+    def balance_height(self) -> int:
+        return 16 + 38 * len(self.balance)
 
     @cached_property
     def widest(self) -> Balance | None:
@@ -223,4 +236,5 @@ WAITING = [PlacementStatus.PROPOSED, PlacementStatus.HOME_CONFIRMED, PlacementSt
 
 
 def latest_run(round: ExchangeRound) -> MatchRun | None:
-    return round.runs.order_by("-number").first()
+    """The run that counts: the newest that nobody discarded."""
+    return round.runs.exclude(status=RunStatus.DISCARDED).order_by("-number").first()

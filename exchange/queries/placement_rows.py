@@ -8,7 +8,6 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from exchange.models import Placement
 from exchange.plan import Bar, Plan, draw
@@ -68,11 +67,11 @@ def chips_for(user: User, query: QueryDict) -> list[dict[str, Any]]:
     groups = [group for group in GROUPS if group != "bestaetigen" or offices]
     labels = {
         "bestaetigen": _("To be confirmed"),
-        "kommend": pgettext("stays", "Coming"),
-        "laufend": pgettext("stays", "Running"),
-        "beendet": pgettext("stays", "Over"),
+        "kommend": _("Coming up"),
+        "laufend": _("Running now"),
+        "beendet": _("Already over"),
     }
-    chips = [_chip(query, "stand", "", pgettext("stays", "All"))]
+    chips = [_chip(query, "stand", "", _("All stays"))]
     chips += [_chip(query, "stand", group, labels[group]) for group in groups]
     if offices:
         name = offices[0].name if len(offices) == 1 else _("our cities")

@@ -36,6 +36,10 @@ class Stop:
     may_complete: bool
     may_change: bool
 
+    @property
+    def key(self) -> str:
+        return f"station-{self.station.pk}"
+
 
 def stations_of(placement: Placement) -> QuerySet[Station]:
     source_type, source_id = placement.source

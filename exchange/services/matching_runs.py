@@ -9,6 +9,7 @@ from django.db.models import Max
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from exchange.explanations import REFUSED
 from exchange.matching import Market, MarketError, Result, run
 from exchange.matching.audit import fingerprint
 from exchange.matching.audit import instance as instance_of
@@ -134,7 +135,7 @@ def _explain(applications: list[Application], reasons: Mapping[str, list[dict[st
         by_offer = {int(reason["offer"]): reason for reason in reasons.get(application.number, [])}
         for wish in application.wishes.all():
             reason = by_offer.get(wish.offer_id)
-            if wish.outcome == "refused" and reason is None:
+            if wish.outcome == REFUSED and reason is None:
                 continue
             wish.outcome, wish.own_value, wish.cutoff, wish.basis = (
                 (reason["code"], reason["own"], reason["cutoff"], reason["basis"]) if reason else ("", None, None, "")

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from exchange.explanations import REFUSED
 from exchange.models import Application, Placement, Wish
 from exchange.queries.desk import Side, open_side
 from exchange.queries.stay import WAITING
@@ -43,7 +44,7 @@ def refuse_placement(placement: Placement, *, actor: User, reason: str) -> Place
         raise Refused(_("Please give a reason, so that the coordination can find another way."), about=placement)
     PLACEMENT.advance(placement, "refuse", status_since=timezone.now(), refused_by=actor, end_note=reason.strip())
     Wish.objects.filter(application=placement.application_id, offer=placement.offer_id).update(
-        outcome="refused", own_value=None, cutoff=None, basis=""
+        outcome=REFUSED, own_value=None, cutoff=None, basis=""
     )
     journal.record(placement, "exchange.placement.refuse", actor=actor)
     for person in coordination():

@@ -5,6 +5,7 @@ from exchange.views import matching, placements, stations
 stay = "einsaetze/<int:pk>/"
 
 urlpatterns: list[URLPattern] = [
+    path("runden/<int:pk>/zuordnung/", matching.round_matching, name="round_matching"),
     path("runden/<int:pk>/zuordnen/", matching.match_start, name="match_start"),
     path("runden/<int:pk>/veroeffentlichen/", matching.round_publish, name="round_publish"),
     path("runden/<int:pk>/neu-zuordnen/", matching.round_rematch, name="round_rematch"),

@@ -4,10 +4,23 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from exchange.models import ExchangeRound, MatchRun
-from exchange.queries.matching import Report
+from exchange.queries.markets import applications_in
+from exchange.queries.matching import Report, latest_run
 from exchange.services.matching_runs import adopt_run, discard_run, replay, start_run
 from exchange.services.publication import publish_round, return_to_matching
 from exchange.states import RoundStatus, RunStatus
+from people.policies import require
+
+
+def round_matching(request, pk):
+    """Where the assignment of a round stands: its newest run, or the place to compute the first one."""
+    round_ = get_object_or_404(ExchangeRound.objects.visible_to(request.user), pk=pk)
+    require("exchange.coordinate", request.user, round_)
+    newest = latest_run(round_)
+    if newest:
+        return redirect(newest)
+    context = {"round": round_, "people": len(applications_in(round_)), "may_start": round_.status == RoundStatus.MATCHING}
+    return render(request, "exchange/match_run_start.html", context)
 
 
 @require_POST
