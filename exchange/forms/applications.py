@@ -22,7 +22,9 @@ class MissionForm(KernForm, forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["idea"].required = True
-        self.fields["idea"].error_messages["required"] = _("Please say in a sentence or two what you would like to do there.")
+        self.fields["idea"].error_messages["required"] = _(
+            "Please say in a sentence or two what you would like to do there."
+        )
 
 
 class ConsentForm(KernForm, forms.Form):
@@ -31,7 +33,9 @@ class ConsentForm(KernForm, forms.Form):
     version = forms.CharField(widget=forms.HiddenInput, initial=CONSENT_VERSION)
     agreed = forms.BooleanField(
         label=_("I agree that my data are passed on as described above."),
-        error_messages={"required": _("Without your consent no city can offer you a place. Please tick the box or stop here.")},
+        error_messages={
+            "required": _("Without your consent no city can offer you a place. Please tick the box or stop here.")
+        },
     )
 
 

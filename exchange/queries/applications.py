@@ -34,7 +34,8 @@ def applications_for(user: User) -> QuerySet[Application]:
 
 
 def my_applications(user: User) -> QuerySet[Application]:
-    return Application.objects.filter(apprentice_id=user.pk).select_related("round").order_by("-round__stays_from", "-pk")
+    mine = Application.objects.filter(apprentice_id=user.pk).select_related("round")
+    return mine.order_by("-round__stays_from", "-pk")
 
 
 def application_in(round: ExchangeRound | None, user: User) -> Application | None:
@@ -124,7 +125,8 @@ def obstacles(application: Application, rows: list[WishRow], today: date) -> lis
         found.append(_("There are too many wishes: %(max)s are possible.") % {"max": application.round.max_wishes})
     if not has_consent(application):
         found.append(_("Please say whether you agree to passing on your data."))
-    found += [_("“%(place)s” is not offered any more. Please remove it.") % {"place": r.offer} for r in rows if r.is_gone]
+    gone = _("“%(place)s” is not offered any more. Please remove it.")
+    found += [gone % {"place": row.offer} for row in rows if row.is_gone]
     return found + [_objection(row.offer, notice) for row in rows for notice in row.hard]
 
 

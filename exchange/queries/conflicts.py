@@ -1,4 +1,4 @@
-"""What stands against the stay of a person at a host: collects the facts for training.conflicts, in a fixed number of queries."""
+"""What stands against the stay of a person at a host: facts for training.conflicts, in a fixed number of queries."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping

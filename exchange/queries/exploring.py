@@ -117,11 +117,13 @@ def _reasons(offer: HostOffer, training: Apprenticeship, codes: set[str]) -> lis
     """What is true of this place for this person."""
     reasons = []
     if offer.occupations.all() and "occupation_not_admitted" not in codes:
-        reasons.append(_("It is meant for your occupation, %(occupation)s.") % {"occupation": training.occupation.short})
+        occupation = training.occupation.short
+        reasons.append(_("It is meant for your occupation, %(occupation)s.") % {"occupation": occupation})
     if not codes & {"overlapping_stay", "overlapping_station", "school_block", "exam", "leave"}:
         reasons.append(_("Neither school nor another date of yours lies in this time."))
     if "year_not_admitted" not in codes:
-        reasons.append(_("It suits training year %(year)s, yours at that time.") % {"year": training.year_on(offer.starts_on)})
+        year = training.year_on(offer.starts_on)
+        reasons.append(_("It suits training year %(year)s, yours at that time.") % {"year": year})
     if not offer.occupations.all():
         reasons.append(_("It is open to all occupations."))
     return reasons

@@ -39,7 +39,8 @@ def who_is_next(application: Application) -> Turn | None:
     person = application.apprentice
     if status in (A.DRAFT, A.RETURNED):
         sentence = _("Completes the application and hands it in.")
-        return Turn(person.full_name, str(Role.APPRENTICE.label), since, editable_until(application), sentence, person.pk)
+        until = editable_until(application)
+        return Turn(person.full_name, str(Role.APPRENTICE.label), since, until, sentence, person.pk)
     if status == A.SUBMITTED:
         trainer = person.apprenticeship.trainer
         sentence = _("Says whether the stay fits into the training.")
@@ -48,7 +49,8 @@ def who_is_next(application: Application) -> Turn | None:
         sentence = _("Decides whether you may go.")
         return Turn(_office(application), str(Role.HR.label), since, round.review_until, sentence)
     if status == A.APPROVED:
-        return Turn(_coordination(), str(Role.COORDINATOR.label), since, round.matching_on, _("Assigns all places at once."))
+        sentence = _("Assigns all places at once.")
+        return Turn(_coordination(), str(Role.COORDINATOR.label), since, round.matching_on, sentence)
     if status == A.IN_MATCHING:
         sentence = _("The coordination proposes who goes where, the training offices of both cities confirm.")
         return Turn(_coordination(), str(Role.COORDINATOR.label), since, round.confirm_until, sentence)
@@ -65,7 +67,7 @@ def trainer_due(application: Application) -> date:
 
 def _office(application: Application) -> str:
     """The person if there is only one who may decide, else the office."""
-    people = [one for one in people_with(Role.HR, city=application.home_city_id) if one.pk != application.endorsed_by_id]
+    people = list(people_with(Role.HR, city=application.home_city_id).exclude(pk=application.endorsed_by_id))
     return people[0].full_name if len(people) == 1 else _("Training office %(city)s") % {"city": application.home_city}
 
 

@@ -101,7 +101,8 @@ def withdraw_application(application: Application, *, actor: User) -> Applicatio
     drop_placement_of(application, actor=actor)
     journal.record(application, "exchange.application.withdraw", actor=actor)
     if application.submitted_at:
-        for person in {application.apprentice.apprenticeship.trainer, *people_with(Role.HR, city=application.home_city_id)}:
+        office = people_with(Role.HR, city=application.home_city_id)
+        for person in dict.fromkeys([application.apprentice.apprenticeship.trainer, *office]):
             tell(application, person, "withdrawn")
     return application
 

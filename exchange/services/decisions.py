@@ -113,7 +113,9 @@ def _require_same(application: Application, seen: datetime | None) -> None:
         return
     handed_in = Application.objects.select_for_update().values_list("submitted_at", flat=True).get(pk=application.pk)
     if seen != handed_in:
-        raise TooLate(_("The application has been handed in anew since you opened it. Please look again."), about=application)
+        raise TooLate(
+            _("The application has been handed in anew since you opened it. Please look again."), about=application
+        )
 
 
 def _require_sense(application: Application, actor: User, note: str) -> None:
@@ -125,4 +127,3 @@ def _require_sense(application: Application, actor: User, note: str) -> None:
         )
     if needs_reason(rows) and not note.strip():
         raise Refused(_("There are warnings. Please say why you release the person all the same."), about=application)
-

@@ -30,7 +30,8 @@ def set_wishes(
         raise Refused(_("Each place can be on the list once."), about=edited)
     if len(offers) > edited.round.max_wishes:
         raise Refused(
-            _("Your list is full: %(max)s wishes are possible. Please remove one first.") % {"max": edited.round.max_wishes},
+            _("Your list is full: %(max)s wishes are possible. Please remove one first.")
+            % {"max": edited.round.max_wishes},
             about=edited,
         )
     return _replace(edited, [offer.pk for offer in offers], actor)

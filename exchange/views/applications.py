@@ -48,7 +48,11 @@ def application(request, pk):
     if not editable:
         return render(request, "exchange/application_status.html", context)
     lines = queries.task_lines(mine, len(rows))
-    context |= {"lines": lines, "done": sum(line.state == "done" for line in lines), "until": queries.editable_until(mine)}
+    context |= {
+        "lines": lines,
+        "done": sum(line.state == "done" for line in lines),
+        "until": queries.editable_until(mine),
+    }
     return render(request, "exchange/application.html", context)
 
 

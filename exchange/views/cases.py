@@ -2,7 +2,6 @@
 
 from exchange.forms.applications import ApproveForm, EndorseForm, RejectForm, ReturnForm
 from exchange.queries.applications import needs_reason, wish_rows
-from exchange.queries.inbox import conflict_chips
 from exchange.queries.turns import timeline, who_is_next
 from exchange.states import APPLICATION, ApplicationStatus
 from people.policies import allowed
@@ -12,20 +11,26 @@ FORMS = {"endorse": EndorseForm, "return": ReturnForm, "approve": ApproveForm, "
 
 def case_context(application, reader, data=None):
     rows = wish_rows(application)
-    may_endorse = APPLICATION.may(application, "endorse") and allowed("exchange.endorse_application", reader, application)
+    may_endorse = APPLICATION.may(application, "endorse") and allowed(
+        "exchange.endorse_application", reader, application
+    )
     may_decide = APPLICATION.may(application, "approve") and allowed("exchange.decide_application", reader, application)
     steps = ["endorse", "return"] if may_endorse else ["approve", "return", "reject"] if may_decide else []
     return {
         "application": application,
         "rows": rows,
-        "chips": conflict_chips([notice for row in rows for notice in row.notices]),
         "turn": who_is_next(application),
         "halts": timeline(application),
         "may_endorse": may_endorse,
         "may_decide": may_decide,
-        "endorsed_by_reader": application.status == ApplicationStatus.ENDORSED and application.endorsed_by_id == reader.pk,
+        "endorsed_by_reader": application.status == ApplicationStatus.ENDORSED
+        and application.endorsed_by_id == reader.pk,
         "forms": {step: form_for(step, application, rows, _sent_for(step, data)) for step in steps},
     }
+
+
+def _may(reader, step, permission, application):
+    return APPLICATION.may(application, step) and allowed(permission, reader, application)
 
 
 def form_for(step, application, rows, data=None):

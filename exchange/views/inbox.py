@@ -27,6 +27,7 @@ SERVICES = {
 def inbox(request):
     today = timezone.localdate()
     tasks = queries.inbox(request.user)
+    request.open_decisions = len(tasks)  # the navigation need not count again
     week = [task for task in tasks if task.is_due_by(today + timedelta(days=6 - today.weekday()))]
     conflict = [task for task in tasks if task.has_conflict]
     shown = {"woche": week, "konflikt": conflict}.get(request.GET.get("zeigen"), tasks)
@@ -49,7 +50,11 @@ def inbox(request):
 
 def _chips(request, everything, week, conflict):
     here = request.GET.get("zeigen", "")
-    choices = [("", _("All cases"), everything), ("woche", _("This week"), week), ("konflikt", _("With a conflict"), conflict)]
+    choices = [
+        ("", _("All cases"), everything),
+        ("woche", _("This week"), week),
+        ("konflikt", _("With a conflict"), conflict),
+    ]
     return [
         {"label": label, "url": f"?zeigen={key}" if key else "?", "current": here == key, "count": count}
         for key, label, count in choices

@@ -10,7 +10,9 @@ from django.utils.http import url_has_allowed_host_and_scheme
 def safe_next(request: HttpRequest, fallback: str = "/") -> str:
     """Where to go after this: the address asked for if it is one of ours, else the fallback."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
-    ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure())
+    ours = url_has_allowed_host_and_scheme(
+        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
     return wanted if ours else fallback
 
 

@@ -2,16 +2,15 @@
 
 from datetime import timedelta
 
+from exchange.consent import CONSENT_VERSION
 from exchange.services.applications import change_application, check_details, give_consent, start_application
 from exchange.services.wishes import add_wish
-from exchange.consent import CONSENT_VERSION
 from tests.factories.exchange import OfferFactory, RoundFactory
 
 
 def a_round(cast, **facts):
-    return RoundFactory(
-        name="Frühjahr", code="2027-F", agreement__cities=[cast.nuremberg, cast.augsburg, cast.munich], **facts
-    )
+    cities = [cast.nuremberg, cast.augsburg, cast.munich]
+    return RoundFactory(**{"name": "Frühjahr", "code": "2027-F", "agreement__cities": cities, **facts})
 
 
 def a_place(round, city, title, **facts):

@@ -55,7 +55,11 @@ def test_mina_applies_and_gets_the_next_number(cast, spring, services_online, pa
     application = submit_application(filled_in(spring, cast.mina, [services_online, paperless]), actor=cast.mina)
 
     application.refresh_from_db()
-    assert (application.status, application.number, application.home_city) == ("submitted", "2027-F-0001", cast.nuremberg)
+    assert (application.status, application.number, application.home_city) == (
+        "submitted",
+        "2027-F-0001",
+        cast.nuremberg,
+    )
     assert mails(cast.mina) == ["exchange/application_receipt"]
     assert mails(cast.barbara) == ["exchange/application_submitted"]
     assert mails(cast.hanna) == []
@@ -85,10 +89,11 @@ def test_somebody_without_an_apprenticeship_is_told_whom_to_ask(cast, spring):
         start_application(spring, actor=UserFactory(apprentice_in=cast.nuremberg))
 
 
-@pytest.mark.parametrize("facts", [{"status": "review"}, {"applications_until": timezone.localdate() - timedelta(days=1)}])
-def test_no_application_begins_outside_the_time(cast, facts):
-    with pytest.raises(Refused):
-        start_application(a_round(cast, **facts), actor=cast.mina)
+def test_no_application_begins_outside_the_time(cast):
+    yesterday = timezone.localdate() - timedelta(days=1)
+    for late in (a_round(cast, code="A", status="review"), a_round(cast, code="B", applications_until=yesterday)):
+        with pytest.raises(Refused):
+            start_application(late, actor=cast.mina)
 
 
 def test_a_city_outside_the_agreement_does_not_take_part(cast, spring):
@@ -103,7 +108,7 @@ def test_wishes_keep_their_ranks_without_gaps(cast, spring, services_online, pap
     move_wish(application, third, -1, actor=cast.mina)
     move_wish(application, third, -1, actor=cast.mina)
     move_wish(application, third, -1, actor=cast.mina)
-    assert ranks(application) == ["Wissen teilen", "Online-Dienste verständlich machen", "Papier raus aus dem Bürgeramt"]
+    assert ranks(application) == ["Wissen teilen", str(services_online), str(paperless)]
     remove_wish(application, services_online, actor=cast.mina)
     assert ranks(application) == ["Wissen teilen", "Papier raus aus dem Bürgeramt"]
     assert [wish.rank for wish in add_wish(application, third, actor=cast.mina)] == [1, 2]
@@ -157,7 +162,7 @@ def test_school_in_the_time_stands_in_the_way_with_law_and_dates(cast, spring, s
     cast.mina.apprenticeship.save()
     application = filled_in(spring, cast.mina, [services_online])
 
-    with pytest.raises(Refused, match=r"Online-Dienste verständlich machen: .*Berufsschule.*\(§ 15 BBiG\).*") as refusal:
+    with pytest.raises(Refused, match=r"Online-Dienste.*: .*Berufsschule.*\(§ 15 BBiG\)") as refusal:
         submit_application(application, actor=cast.mina)
     assert str(start.year) in str(refusal.value)
 
