@@ -39,11 +39,17 @@ class Place:
     short_label: Label = ""
     count: Callable[[HttpRequest], int] | None = None
     wide: bool = False
+    also: tuple[str, ...] = ()
+
+    def covers(self, path: str, url: str) -> int:
+        """How much of the address this place accounts for, in characters; 0 if it is elsewhere."""
+        return max((len(start) for start in (url, *self.also) if path.startswith(start)), default=0)
 
 
 START = Place("home", _("Start"), "home")
-LEARN = Place("courses:my_learning", _("Learning"), "book")
-CATALOGUE = Place("courses:catalogue", pgettext_lazy("navigation", "Courses"), "book")
+LEARN = Place("courses:my_learning", _("Learning"), "book", also=("/kurse/",))
+CATALOGUE = Place("courses:catalogue", pgettext_lazy("navigation", "Courses"), "book", also=("/lernen/",))
+TEACHING = Place("courses:teaching", pgettext_lazy("navigation", "Courses"), "book", also=("/kurse/",))
 EXCHANGE = Place("exchange:home", _("Exchange"), "road")
 OWN_CERTIFICATES = Place("certificates:list", _("Certificates"), "seal")
 MESSAGES = Place("notifications:list", _("Messages"), "mail", _("Mail"), unread_messages)
@@ -55,7 +61,7 @@ ROUNDS = Place("exchange:round_list", _("Rounds"), "road")
 
 PLACES = {
     Role.APPRENTICE: [START, LEARN, EXCHANGE, OWN_CERTIFICATES, MESSAGES, PROFILE],
-    Role.TRAINER: [START, INBOX, CATALOGUE, PLACEMENTS, MESSAGES, PROFILE],
+    Role.TRAINER: [START, INBOX, TEACHING, PLACEMENTS, MESSAGES, PROFILE],
     Role.SUPERVISOR: [START, OFFERS, PLACEMENTS, CATALOGUE, MESSAGES, PROFILE],
     Role.HR: [START, INBOX, PLACEMENTS, OFFERS, ROUNDS, Place("certificates:list", _("Certificates"), "seal", wide=True)],
     Role.COORDINATOR: [START, ROUNDS, Place("exchange:agreement_list", _("Agreements"), "paper"), CATALOGUE, MESSAGES, PROFILE],
@@ -97,10 +103,11 @@ class Frame:
         return list(self._items(places))
 
     def _items(self, places: list[Place]) -> Iterator[NavItem]:
+        path = self.request.path
         urls = [reverse(place.route) for place in places]
-        current = max((url for url in urls if self.request.path.startswith(url)), key=len, default="")
-        for place, url in zip(places, urls, strict=True):
-            is_current = url == current and (url != "/" or self.request.path == "/")
+        covered = [place.covers(path, url) if url != "/" else int(path == "/") for place, url in zip(places, urls, strict=True)]
+        for place, url, part in zip(places, urls, covered, strict=True):
+            is_current = part > 0 and part == max(covered)
             count = place.count(self.request) if place.count else 0
             yield NavItem(url, place.label, place.icon, is_current, place.short_label or place.label, count, place.wide)
 
