@@ -18,7 +18,12 @@ from courses.grading import MULTIPLE, SINGLE
 PROSE = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"]
 NOTE = ["bold", "italic", "ol", "ul", "link"]
 KINDS = [(SINGLE, _("one answer is right")), (MULTIPLE, _("several answers are right"))]
-TONES = [("info", _("good to know")), ("ok", _("that is how it works")), ("warn", _("take care")), ("stop", _("not allowed"))]
+TONES = [
+    ("info", _("good to know")),
+    ("ok", _("that is how it works")),
+    ("warn", _("take care")),
+    ("stop", _("not allowed")),
+]
 
 
 class Blocks(StreamField):

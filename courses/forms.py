@@ -1,6 +1,7 @@
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from courses.grading import MULTIPLE
@@ -24,10 +25,10 @@ class CatalogueForm(forms.Form):
 
     def __init__(self, data: Any) -> None:
         super().__init__(data)
-        self.fields["city"].choices = [(city.slug, city.name) for city in City.objects.all()]
+        cast(forms.ChoiceField, self.fields["city"]).choices = [(city.slug, city.name) for city in City.objects.all()]
 
     def choices(self, name: str) -> dict[str, Any]:
-        return dict(self.fields[name].choices)
+        return dict(cast(Any, self.fields[name]).choices)
 
 
 class AttemptForm(KernForm, forms.Form):
@@ -44,7 +45,8 @@ class AttemptForm(KernForm, forms.Form):
 
     def picked(self) -> dict[str, list[str]]:
         """What is ticked right now, complete or not."""
-        return {name: self.data.getlist(name) for name in self.fields if name in self.data}
+        sent = cast(QueryDict, self.data)
+        return {name: sent.getlist(name) for name in self.fields if name in sent}
 
 
 def _initial(attempt: Attempt) -> dict[str, Any]:

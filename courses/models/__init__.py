@@ -1,5 +1,5 @@
 from courses.models.learning import Attempt, Enrollment, LessonProgress
-from courses.models.pages import CatalogPage, CityShelfPage, CoursePage, Level, LessonPage, TestPage, Topic
+from courses.models.pages import CatalogPage, CityShelfPage, CoursePage, LessonPage, Level, TestPage, Topic
 
 __all__ = [
     "Attempt",

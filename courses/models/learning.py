@@ -96,9 +96,7 @@ class Attempt(models.Model):
     enrollment = models.ForeignKey(Enrollment, models.CASCADE, related_name="attempts", verbose_name=_("enrollment"))
     test = models.ForeignKey(TestPage, models.PROTECT, related_name="+", verbose_name=_("test"))
     number = models.PositiveSmallIntegerField(_("number"))
-    status = models.CharField(
-        _("status"), max_length=10, choices=AttemptStatus.choices, default=AttemptStatus.OPEN
-    )
+    status = models.CharField(_("status"), max_length=10, choices=AttemptStatus.choices, default=AttemptStatus.OPEN)
     questions = models.JSONField(_("questions"))
     answers = models.JSONField(_("answers"), default=dict)
     pass_mark = models.PositiveSmallIntegerField(_("percent to pass"))
@@ -123,9 +121,7 @@ class Attempt(models.Model):
                 condition=Q(
                     status=AttemptStatus.OPEN, score__isnull=True, passed__isnull=True, submitted_at__isnull=True
                 )
-                | Q(
-                    status=AttemptStatus.SUBMITTED, score__lte=100, passed__isnull=False, submitted_at__isnull=False
-                ),
+                | Q(status=AttemptStatus.SUBMITTED, score__lte=100, passed__isnull=False, submitted_at__isnull=False),
                 name="attempt_scored_when_submitted",
             ),
         ]

@@ -12,7 +12,6 @@ from courses.queries.outline import Outline, outlines, with_cities
 from lms.core.steps import NextStep
 from people.models import User
 
-
 SOURCE = "courses.enrollment"
 
 
@@ -106,4 +105,4 @@ def _find_a_course() -> NextStep:
 def certificates_of(enrollments: list[Enrollment]) -> dict[int, Certificate]:
     """The valid certificates that came from these enrollments, by the key of the enrollment."""
     issued = Certificate.objects.standing().filter(source_type=SOURCE, source_id__in=[one.pk for one in enrollments])
-    return {certificate.source_id: certificate for certificate in issued}
+    return {certificate.source_id: certificate for certificate in issued if certificate.source_id}

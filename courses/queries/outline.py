@@ -125,7 +125,9 @@ def outline(course: CoursePage, enrollment: Enrollment | None) -> Outline:
     return outlines([(course, enrollment)])[0]
 
 
-def _outline(course: CoursePage, enrollment: Enrollment | None, pages: list[Any], done: set[tuple[int, int]]) -> Outline:
+def _outline(
+    course: CoursePage, enrollment: Enrollment | None, pages: list[Any], done: set[tuple[int, int]]
+) -> Outline:
     road = Outline(course, taken=enrollment is not None)
     waiting = False
     for page in pages:

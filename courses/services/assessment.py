@@ -39,6 +39,7 @@ def start_attempt(enrollment: Enrollment, test: TestPage, *, actor: User) -> Att
         number=number,
         questions=frozen_questions(test, random.Random(f"{enrollment.pk}-{test.pk}-{number}")),  # noqa: S311 - order only
         pass_mark=test.pass_mark,
+        started_at=timezone.now(),
     )
     journal.record(attempt, "courses.attempt.start", actor=actor, number=number)
     return attempt

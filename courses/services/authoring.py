@@ -1,4 +1,4 @@
-"""Courses from a description, the shelves they stand on, and what must hold before something is deleted or published."""
+"""Courses from a description, the shelves they stand on, and what must hold before deleting or publishing."""
 
 from pathlib import Path
 from typing import Any
@@ -7,7 +7,16 @@ from django.db import transaction
 from wagtail.models import Page, Site
 
 from courses.blocks import is_accessible
-from courses.models import Attempt, CatalogPage, CityShelfPage, CoursePage, Enrollment, LessonPage, LessonProgress, TestPage
+from courses.models import (
+    Attempt,
+    CatalogPage,
+    CityShelfPage,
+    CoursePage,
+    Enrollment,
+    LessonPage,
+    LessonProgress,
+    TestPage,
+)
 from courses.services import bodies
 from courses.services.bodies import Store
 from courses.services.rights import collection_of, give_rights
@@ -94,7 +103,7 @@ def _published(page: Any, actor: User | None) -> Any:
 def has_unexplained_video(page: Page) -> bool:
     """Whether the newest version of a lesson shows a video without captions or transcript."""
     newest = page.specific.get_latest_revision_as_object()
-    body = newest.body if isinstance(newest, LessonPage) else []
+    body: Any = newest.body if isinstance(newest, LessonPage) else []
     return any(block.block_type == "video" and not is_accessible(block.value["video"]) for block in body)
 
 

@@ -7,7 +7,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from certificates.content import Content, Facts, Items, Note
+from certificates.content import Content, Facts, Items, Note, Section
 from certificates.models import Certificate
 from certificates.services.issuing import issue
 from courses.models import Enrollment
@@ -72,7 +72,7 @@ def content_of(road: Outline) -> Content:
     minutes = ngettext("%(n)s minute", "%(n)s minutes", road.minutes) % {"n": road.minutes}
     facts = ((_("Extent"), f"{lessons}, {minutes}"), (_("Level"), course.get_level_display()))
     goals = tuple(str(goal.value) for goal in course.goals)
-    sections = [
+    sections: list[Section] = [
         Facts(_("The course"), (*facts, (_("Topic"), course.get_topic_display()))),
         *([Items(_("What the course teaches"), goals)] if goals else []),
         Note(_("How it was checked"), _evidence(tested)),

@@ -1,4 +1,5 @@
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from courses.models import CoursePage, Enrollment
@@ -15,7 +16,9 @@ def enroll(course: CoursePage, *, actor: User) -> Enrollment:
     require("courses.enroll", actor)
     if not CoursePage.objects.visible_to(actor).filter(pk=course.pk).exists():
         raise Refused(_("This course is not published, so nobody can enroll at the moment."))
-    enrollment, is_new = Enrollment.objects.get_or_create(person=actor, course=course)
+    enrollment, is_new = Enrollment.objects.get_or_create(
+        person=actor, course=course, defaults={"enrolled_at": timezone.now()}
+    )
     if enrollment.status == EnrollmentStatus.WITHDRAWN:
         ENROLLMENT.advance(enrollment, "return")
     elif not is_new:

@@ -1,4 +1,5 @@
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from courses.models import Enrollment, LessonPage, LessonProgress
@@ -17,6 +18,6 @@ def mark_lesson_done(enrollment: Enrollment, lesson: LessonPage, *, actor: User)
         raise Refused(_("You are not enrolled in this course any more."), about=enrollment.course)
     if not lesson.live or lesson.course.pk != enrollment.course_id:
         raise Refused(_("This lesson does not belong to the course."), about=enrollment.course)
-    LessonProgress.objects.get_or_create(enrollment=enrollment, lesson=lesson)
+    LessonProgress.objects.get_or_create(enrollment=enrollment, lesson=lesson, defaults={"done_at": timezone.now()})
     complete_if_due(enrollment, actor=actor)
     return enrollment
