@@ -76,6 +76,10 @@ def _side_of(actor: User, placement: Placement) -> Side:
             _("This place has been decided already: %(status)s.") % {"status": PlacementStatus(placement.status).label},
             about=placement,
         )
+    if actor.pk in (placement.home_confirmed_by_id, placement.host_confirmed_by_id):
+        raise StepNotAllowed(
+            _("You have confirmed this place already. For the other city somebody else decides."), about=placement
+        )
     if any(allowed(f"exchange.confirm_for_{side}", actor, placement) for side in ("home", "host")):
         raise StepNotAllowed(
             _("Your city has confirmed this place already. Now it is the other city's turn."), about=placement

