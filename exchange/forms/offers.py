@@ -23,7 +23,9 @@ class OfferForm(KernForm, forms.ModelForm):
 
     submit_label = _("Save and check")
 
-    department = DepartmentChoice(label=_("Department"), queryset=Department.objects.none(), empty_label=_("Please choose"))
+    department = DepartmentChoice(
+        label=_("Department"), queryset=Department.objects.none(), empty_label=_("Please choose")
+    )
 
     class Meta:
         model = HostOffer
@@ -93,7 +95,9 @@ class OfferForm(KernForm, forms.ModelForm):
         return Layout(
             Fieldset(_("The task"), *choice_of_round, "department", "title", "mission"),
             Fieldset(_("What guests learn: three to six goals"), *GOALS),
-            Fieldset(_("When and for whom"), Row("starts_on", "ends_on"), "seats", "occupations", Row("min_year", "max_year")),
+            Fieldset(
+                _("When and for whom"), Row("starts_on", "ends_on"), "seats", "occupations", Row("min_year", "max_year")
+            ),
             Fieldset(_("The workplace"), "working_hours", "remote_share", "step_free", "bring"),
             Fieldset(_("Who looks after the guest"), Row("supervisor", "deputy")),
         )

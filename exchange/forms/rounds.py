@@ -22,7 +22,9 @@ class RoundForm(KernForm, forms.ModelForm):
     submit_label = _("Save the round")
     layout = Layout(
         Fieldset(_("What the round is called"), Row("name", "code"), "agreement", "max_wishes"),
-        Fieldset(_("Collecting offers and applications"), "offers_from", Row("applications_from", "applications_until")),
+        Fieldset(
+            _("Collecting offers and applications"), "offers_from", Row("applications_from", "applications_until")
+        ),
         Fieldset(_("Deciding"), Row("review_until", "matching_on"), Row("confirm_until", "accept_until")),
         Fieldset(_("Stays"), Row("stays_from", "stays_until")),
     )

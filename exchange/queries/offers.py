@@ -100,7 +100,9 @@ def turn_of(offer: HostOffer, user: User, offices: Offices) -> Turn | None:
     until = offer.round.applications_from
     if offer.status == O.SUBMITTED:
         but = [offer.author_id, offer.changed_by_id or 0]
-        return office_turn(offer.city, offices, reader=user, what=_("Review and publish the offer."), until=until, but=but)
+        return office_turn(
+            offer.city, offices, reader=user, what=_("Review and publish the offer."), until=until, but=but
+        )
     if offer.status == O.DRAFT:
         return _author_turn(offer, user, _("Finish the offer and hand it in."), until)
     if offer.status == O.RETURNED:

@@ -68,8 +68,9 @@ def _published(round_: ExchangeRound, reader: User) -> list[Turn]:
     count = round_.placements.filter(status=P.OFFERED).count()
     if not count:
         return []
-    what = ngettext("One person still has to answer.", "%(count)s people still have to answer.", count) % {"count": count}
-    return [Turn(_("Apprentices"), _("in all partner cities"), what, until=round_.accept_until)]
+    what = ngettext("One person still has to answer.", "%(count)s people still have to answer.", count)
+    role = _("in all partner cities")
+    return [Turn(_("Apprentices"), role, what % {"count": count}, until=round_.accept_until)]
 
 
 def _running(round_: ExchangeRound, reader: User) -> list[Turn]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Sum
 from django.urls import reverse
@@ -20,17 +21,22 @@ from people.queries import holds
 
 R = RoundStatus
 A = ApplicationStatus
+FALLEN_THROUGH = [
+    PlacementStatus.REFUSED,
+    PlacementStatus.DECLINED,
+    PlacementStatus.EXPIRED,
+    PlacementStatus.CANCELED,
+]
 # steps that also come by time, see exchange.services.round_clock
 BY_ITSELF = {"open_applications", "close_applications", "start"}
 TONES: dict[str, str] = {R.DRAFT: "", R.CLOSED: "", R.CANCELED: "stop"}
+
 
 def round_list(user: User) -> QuerySet[ExchangeRound]:
     return (
         ExchangeRound.objects.visible_to(user)
         .select_related("agreement")
-        .annotate(
-            places=Count("offers", filter=Q(offers__status=OfferStatus.PUBLISHED)),
-        )
+        .annotate(places=Count("offers", filter=Q(offers__status=OfferStatus.PUBLISHED)))
         .order_by("-stays_from", "-pk")
     )
 
@@ -103,14 +109,12 @@ class CityNumbers:
 
 def numbers(round_: ExchangeRound) -> list[CityNumbers]:
     """One row per partner city, in three queries whatever the size of the round."""
-    offers = {
+    offers: dict[tuple[int, str], dict[str, Any]] = {
         (row["city_id"], row["status"]): row
         for row in round_.offers.order_by().values("city_id", "status").annotate(count=Count("pk"), sum=Sum("seats"))
     }
     applications = _counts(round_.applications.all(), "home_city_id", "status")
-    standing = round_.placements.exclude(
-        status__in=[PlacementStatus.REFUSED, PlacementStatus.DECLINED, PlacementStatus.EXPIRED, PlacementStatus.CANCELED]
-    )
+    standing = round_.placements.exclude(status__in=FALLEN_THROUGH)
     pairs = _counts(standing, "home_city_id", "host_city_id")
 
     def of(city: City, *statuses: ApplicationStatus) -> int:
@@ -136,7 +140,7 @@ def numbers(round_: ExchangeRound) -> list[CityNumbers]:
     ]
 
 
-def _counts(rows: QuerySet, *names: str) -> Counter:  # type: ignore[type-arg]
+def _counts(rows: QuerySet[Any], *names: str) -> Counter[tuple[Any, ...]]:
     found = rows.order_by().values_list(*names).annotate(count=Count("pk"))
     return Counter({tuple(row[:-1]): row[-1] for row in found})
 

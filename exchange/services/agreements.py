@@ -25,9 +25,7 @@ def create_agreement(
     """Draft an agreement; a title that exists already gets the next version."""
     require("exchange.coordinate", actor)
     last = Agreement.objects.filter(title=title).aggregate(last=Max("version"))["last"] or 0
-    agreement = Agreement.objects.create(
-        title=title, version=last + 1, starts_on=starts_on, ends_on=ends_on, text=text
-    )
+    agreement = Agreement.objects.create(title=title, version=last + 1, starts_on=starts_on, ends_on=ends_on, text=text)
     agreement.cities.set(cities)
     journal.record(agreement, "exchange.agreement.create", actor=actor)
     _ask_offices(agreement)
@@ -62,12 +60,16 @@ def assent_to_agreement(agreement: Agreement, *, actor: User, city: City, conten
         raise NotAllowed(role=Role.HR, city_id=city.pk)
     agreement = _locked_draft(agreement)
     if content_hash != agreement.content_hash:
-        raise TooLate(_("The text has been changed in the meantime. Please read it again before you assent."), about=agreement)
+        raise TooLate(
+            _("The text has been changed in the meantime. Please read it again before you assent."), about=agreement
+        )
     standing = agreement.assents.filter(content_hash=content_hash)
     if standing.filter(city=city).exists():
         raise TooLate(_("%(city)s has already assented.") % {"city": city.name}, about=agreement)
     if standing.filter(person=actor).exists():
-        raise Refused(_("You have already assented for another city. Each city needs a person of its own."), about=agreement)
+        raise Refused(
+            _("You have already assented for another city. Each city needs a person of its own."), about=agreement
+        )
     assent = Assent.objects.create(agreement=agreement, city=city, person=actor, content_hash=content_hash)
     journal.record(agreement, "exchange.agreement.assent", actor=actor, city=city.slug, content_hash=content_hash)
     if standing.count() == agreement.cities.count():

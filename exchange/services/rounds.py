@@ -69,7 +69,14 @@ def open_offers(round_: ExchangeRound, *, actor: User | None, today: date) -> Ex
     """Ask the host departments and training offices of the cities for offers."""
     offers_from = min(round_.offers_from, today)
     _advance(round_, "open_offers", actor, today, offers_from=offers_from)
-    _tell(round_, "exchange/round_offers_open", "exchange:offer_desk", Role.SUPERVISOR, Role.HR, until=round_.applications_from)
+    _tell(
+        round_,
+        "exchange/round_offers_open",
+        "exchange:offer_desk",
+        Role.SUPERVISOR,
+        Role.HR,
+        until=round_.applications_from,
+    )
     return round_
 
 
@@ -107,7 +114,12 @@ def extend_applications(round_: ExchangeRound, *, actor: User, until: date, toda
     current.save(update_fields=["applications_until"])
     journal.record(current, "exchange.round.extend_applications", actor=actor, until=until.isoformat())
     for application in _open_applications(current, ApplicationStatus.DRAFT):
-        notify(application.apprentice, "exchange/round_extended", url=application.get_absolute_url(), **_facts(current, until))
+        notify(
+            application.apprentice,
+            "exchange/round_extended",
+            url=application.get_absolute_url(),
+            **_facts(current, until),
+        )
     return current
 
 

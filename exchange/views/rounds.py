@@ -69,7 +69,8 @@ def round_create(request):
         made = create_round(actor=request.user, **form.cleaned_data)
         messages.success(request, _("The round is prepared. Open it for offers when everything is right."))
         return redirect(made)
-    return render(request, "exchange/round_form.html", {"form": form, "round": None, "ready": form.fields["agreement"].queryset.exists()})
+    context = {"form": form, "round": None, "ready": form.fields["agreement"].queryset.exists()}
+    return render(request, "exchange/round_form.html", context)
 
 
 def round_edit(request, pk):

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.db import models
-from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -14,7 +12,7 @@ from django.utils.translation import gettext as _
 from exchange.forms.steps import NothingForm
 from lms.core.errors import Refused
 from lms.core.forms import posted
-from lms.core.lifecycle import Lifecycle, StepNotAllowed
+from lms.core.lifecycle import StepNotAllowed
 from people.policies import require
 
 Text = str | Promise
@@ -31,7 +29,6 @@ class StepPage:
     form_class: type = NothingForm
     text: Text = ""
     final: bool = False
-    takes_today: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,16 +41,7 @@ class Place:
         return self.url
 
 
-def step_page(
-    request: HttpRequest,
-    subject: models.Model,
-    page: StepPage,
-    *,
-    lifecycle: Lifecycle | None,
-    back: str,
-    context: dict[str, Any],
-    **extra: Any,
-) -> HttpResponse:
+def step_page(request, subject, page, *, lifecycle, back, context, **extra):
     """Ask on GET, do on POST. A refusal stands on the page and keeps what was typed; a lost race gets the 409 page."""
     require(page.permission, request.user, subject)
     if lifecycle and not lifecycle.may(subject, page.step):
@@ -73,3 +61,9 @@ def step_page(
             messages.success(request, page.done)
             return redirect(back)
     return render(request, "exchange/step.html", {"page": page, "form": form, "back": back, **context}, status=status)
+
+
+def number_in(request, name):
+    """A number in the address of a page; None for anything else."""
+    text = request.GET.get(name, "")
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None

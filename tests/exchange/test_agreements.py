@@ -183,7 +183,13 @@ def test_coordination_drafts_on_the_page(client, cast, cities):
 
 def test_what_is_wrong_with_a_draft_stands_at_the_field(client, cast):
     client.force_login(cast.konrad)
-    data = {"title": "Halb", "starts_on": "2027-05-01", "ends_on": "2027-04-01", "text": "Kurz", "cities": [cast.munich.pk]}
+    data = {
+        "title": "Halb",
+        "starts_on": "2027-05-01",
+        "ends_on": "2027-04-01",
+        "text": "Kurz",
+        "cities": [cast.munich.pk],
+    }
     form = client.post(reverse("exchange:agreement_create"), data).context["form"]
     assert set(form.errors) == {"cities", "ends_on"}
     assert form["text"].value() == "Kurz"

@@ -13,7 +13,8 @@ from tests.queries import queries_of
 
 @pytest.fixture
 def collecting(cast):
-    return RoundFactory(agreement=AgreementFactory(cities=[cast.nuremberg, cast.augsburg, cast.munich]), status="offers_open")
+    agreement = AgreementFactory(cities=[cast.nuremberg, cast.augsburg, cast.munich])
+    return RoundFactory(agreement=agreement, status="offers_open")
 
 
 @pytest.fixture
@@ -105,7 +106,8 @@ def test_people_of_other_cities_cannot_be_named(carla, cast, filled_in):
 
 
 def test_earlier_offer_is_copied_without_its_dates(carla, cast, collecting):
-    old = mine(cast, RoundFactory(agreement=collecting.agreement, status="closed"), status="closed", title="Altes Angebot")
+    last = RoundFactory(agreement=collecting.agreement, status="closed")
+    old = mine(cast, last, status="closed", title="Altes Angebot")
     assert "Altes Angebot" in carla.get(reverse("exchange:offer_create")).content.decode()
     form = carla.get(f"{reverse('exchange:offer_create')}?kopie={old.pk}").context["form"]
     assert [form[name].value() for name in ("title", "goal_3", "starts_on", "ends_on")] == [
@@ -143,7 +145,9 @@ def test_published_offer_is_not_changed_any_more(carla, cast, collecting):
 
 @pytest.mark.parametrize("status", OfferStatus.values)
 def test_page_of_every_state_has_at_most_one_primary_button(client, cast, collecting, status):
-    offer = mine(cast, collecting, status=status, review_comment="Bitte ergänzen.", end_note="Umzug", learning_goals=["Eins"])
+    offer = mine(
+        cast, collecting, status=status, review_comment="Bitte ergänzen.", end_note="Umzug", learning_goals=["Eins"]
+    )
     for person in (cast.carla, cast.marlene):
         client.force_login(person)
         page = client.get(page_url(offer))

@@ -24,7 +24,8 @@ GOALS = ["Texte prüfen", "Mit Fachleuten sprechen", "Ergebnisse zeigen"]
 
 @pytest.fixture
 def collecting(cast):
-    return RoundFactory(agreement=AgreementFactory(cities=[cast.nuremberg, cast.augsburg, cast.munich]), status="offers_open")
+    agreement = AgreementFactory(cities=[cast.nuremberg, cast.augsburg, cast.munich])
+    return RoundFactory(agreement=agreement, status="offers_open")
 
 
 @pytest.fixture
@@ -62,7 +63,8 @@ def fresh(offer):
 
 
 def told(kind):
-    return {one.recipient.full_name for one in Notification.objects.filter(kind=f"exchange/{kind}").select_related("recipient")}
+    messages = Notification.objects.filter(kind=f"exchange/{kind}").select_related("recipient")
+    return {one.recipient.full_name for one in messages}
 
 
 @pytest.mark.parametrize(("status", "name"), list(product(OfferStatus.values, OFFER.steps)))
@@ -180,7 +182,9 @@ def test_only_drafts_and_returned_offers_are_changed(cast, collecting, office, c
 @pytest.fixture
 def wished(cast, collecting):
     """A published place in München that Mina has on her list."""
-    offer = OfferFactory(round=collecting, city=cast.munich, supervisor=cast.carla, author=cast.carla, reviewer=cast.marlene)
+    offer = OfferFactory(
+        round=collecting, city=cast.munich, supervisor=cast.carla, author=cast.carla, reviewer=cast.marlene
+    )
     ApplicationFactory(round=collecting, apprentice=cast.mina, submitted=True, wishes=[offer])
     return offer
 
@@ -207,15 +211,13 @@ def test_withdrawing_takes_the_office_and_a_reason(cast, wished):
     assert told("offer_withdrawn") == {"Mina Musterfrau", "Konrad Kunstfigur", "Carla Copyvorlage"}
 
 
-@pytest.mark.parametrize("step", ["pause", "withdraw"])
-def test_place_with_a_guest_stays(cast, wished, step):
+def test_place_with_a_guest_stays(cast, wished):
     application = ApplicationFactory(round=wished.round, apprentice=cast.kilian, approved=True, status="in_matching")
     PlacementFactory(application=application, offer=wished)
     with pytest.raises(Refused):
-        if step == "pause":
-            services.pause_offer(wished, actor=cast.carla)
-        else:
-            services.withdraw_offer(wished, actor=cast.marlene, reason="Umzug")
+        services.pause_offer(wished, actor=cast.carla)
+    with pytest.raises(Refused):
+        services.withdraw_offer(wished, actor=cast.marlene, reason="Umzug")
 
 
 def test_two_reviewers_at_once_leave_one_decision(cast, offer):
@@ -264,7 +266,7 @@ def test_whose_turn_it_is(cast, collecting, status, name):
 
 def test_an_office_with_one_person_cannot_review_its_own_work_and_says_so(cast, collecting):
     own = in_state("submitted", collecting, cast.munich, author=cast.marlene)
-    assert turn_of(own, cast.marlene, training_offices()).name in ("Ausbildungsleitung München", "Training office München")
+    assert turn_of(own, cast.marlene, training_offices()).name == "Ausbildungsleitung München"
 
 
 def test_supervisor_is_invited_until_there_is_an_offer(cast, collecting, office, content):

@@ -37,7 +37,9 @@ def test_cockpit_of_every_state(konrad, agreement, cast, status):
 @pytest.mark.parametrize("status", RoundStatus.values)
 def test_every_step_asks_first_or_says_that_it_is_too_late(konrad, agreement, status):
     round_ = RoundFactory(agreement=agreement, status=status)
-    answers = {step: konrad.get(step_url(round_, step)).status_code for step in ROUND_STEPS if step != "extend_applications"}
+    answers = {
+        step: konrad.get(step_url(round_, step)).status_code for step in ROUND_STEPS if step != "extend_applications"
+    }
     possible = ROUND.open_steps(status)
     assert answers == {step: 200 if step in possible else 409 for step in answers}
 
@@ -53,7 +55,14 @@ def test_coordination_prepares_a_round_with_the_suggested_dates(konrad, agreemen
 
 def test_dates_out_of_order_are_named_at_the_field_and_stay_in_it(konrad, agreement):
     dates = suggested_dates(timezone.localdate())
-    data = {**dates, "name": "F", "code": "F", "agreement": agreement.pk, "max_wishes": 9, "review_until": dates["offers_from"]}
+    data = {
+        **dates,
+        "name": "F",
+        "code": "F",
+        "agreement": agreement.pk,
+        "max_wishes": 9,
+        "review_until": dates["offers_from"],
+    }
     form = konrad.post(reverse("exchange:round_create"), data).context["form"]
     assert set(form.errors) == {"review_until", "max_wishes"}
     assert form["review_until"].value() == dates["offers_from"].isoformat()

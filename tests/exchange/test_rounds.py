@@ -24,7 +24,9 @@ DATES = suggested_dates(TODAY)
 
 @pytest.fixture
 def agreement(cast):
-    return AgreementFactory(cities=[cast.nuremberg, cast.augsburg, cast.munich], starts_on=date(2025, 1, 1), ends_on=date(2030, 1, 1))
+    return AgreementFactory(
+        cities=[cast.nuremberg, cast.augsburg, cast.munich], starts_on=date(2025, 1, 1), ends_on=date(2030, 1, 1)
+    )
 
 
 @pytest.fixture
@@ -40,7 +42,8 @@ def fresh(record):
 
 
 def told(kind):
-    return {one.recipient.full_name for one in Notification.objects.filter(kind=f"exchange/{kind}").select_related("recipient")}
+    messages = Notification.objects.filter(kind=f"exchange/{kind}").select_related("recipient")
+    return {one.recipient.full_name for one in messages}
 
 
 @pytest.mark.parametrize(("status", "name"), list(product(RoundStatus.values, ROUND.steps)))
@@ -169,7 +172,9 @@ def test_approved_applications_enter_the_assignment_and_no_others(cast, round_):
 def test_round_closes_when_every_stay_is_settled(cast, round_):
     running = round_("running")
     offer = OfferFactory(round=running)
-    stay = PlacementFactory(application=ApplicationFactory(round=running, approved=True, status="accepted"), offer=offer, completed=True)
+    stay = PlacementFactory(
+        application=ApplicationFactory(round=running, approved=True, status="accepted"), offer=offer, completed=True
+    )
     with pytest.raises(Refused):
         services.close_round(running, actor=cast.konrad, today=TODAY)
     type(stay).objects.filter(pk=stay.pk).update(status="closed")
@@ -181,9 +186,16 @@ def test_canceling_ends_applications_and_tells_people_why(cast, round_):
     running = round_("applications_open")
     offer = OfferFactory(round=running)
     draft = ApplicationFactory(round=running, apprentice=cast.mina)
-    rejected = ApplicationFactory(round=running, apprentice=cast.kilian, endorsed=True, status="rejected", decision_reason="exam")
+    rejected = ApplicationFactory(
+        round=running, apprentice=cast.kilian, endorsed=True, status="rejected", decision_reason="exam"
+    )
     services.cancel_round(running, actor=cast.konrad, reason="Hochwasser", today=TODAY)
-    assert [fresh(one).status for one in (running, offer, draft, rejected)] == ["canceled", "closed", "withdrawn", "rejected"]
+    assert [fresh(one).status for one in (running, offer, draft, rejected)] == [
+        "canceled",
+        "closed",
+        "withdrawn",
+        "rejected",
+    ]
     assert fresh(running).end_note == "Hochwasser"
     assert told("round_canceled") == {"Mina Musterfrau", "Hanna Hypothese", "Anton Ausgedacht", "Marlene Muster"}
 
@@ -214,7 +226,12 @@ def test_the_clock_takes_each_step_on_its_day_and_no_sooner(cast, round_):
     collecting = round_("offers_open")
     OfferFactory(round=collecting)
     one = timedelta(days=1)
-    days = [DATES["applications_from"] - one, DATES["applications_from"], DATES["applications_until"], DATES["applications_until"] + one]
+    days = [
+        DATES["applications_from"] - one,
+        DATES["applications_from"],
+        DATES["applications_until"],
+        DATES["applications_until"] + one,
+    ]
     seen = []
     for day in days:
         seen.append((move_rounds_by_date(day), move_rounds_by_date(day), fresh(collecting).status))
@@ -228,7 +245,10 @@ def test_the_clock_takes_each_step_on_its_day_and_no_sooner(cast, round_):
 
 def test_stays_begin_by_themselves(round_):
     published = round_("published")
-    assert [move_rounds_by_date(DATES["stays_from"] - timedelta(days=1)), move_rounds_by_date(DATES["stays_from"])] == [0, 1]
+    assert [move_rounds_by_date(DATES["stays_from"] - timedelta(days=1)), move_rounds_by_date(DATES["stays_from"])] == [
+        0,
+        1,
+    ]
     assert fresh(published).status == "running"
 
 
@@ -267,7 +287,15 @@ def test_what_comes_by_time_is_in_the_journal_without_a_person(round_):
 @pytest.mark.parametrize("status", RoundStatus.values)
 def test_every_state_has_its_place_on_the_way(cast, round_, status):
     states = [halt.state for halt in halts(round_(status))]
-    at = {"offers_open": 0, "applications_open": 1, "review": 2, "matching": 3, "confirmation": 4, "published": 5, "running": 6}
+    at = {
+        "offers_open": 0,
+        "applications_open": 1,
+        "review": 2,
+        "matching": 3,
+        "confirmation": 4,
+        "published": 5,
+        "running": 6,
+    }
     if status == "closed":
         assert states == ["done"] * 7
     elif status in at:
