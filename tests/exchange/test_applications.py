@@ -172,7 +172,7 @@ def test_a_station_at_home_stands_in_the_way_and_a_canceled_one_does_not(cast, s
         apprentice=cast.mina, starts_on=services_online.starts_on, ends_on=services_online.ends_on, status="planned"
     )
     application = filled_in(spring, cast.mina, [services_online])
-    with pytest.raises(Refused, match="Ausbildungsabschnitt"):
+    with pytest.raises(Refused, match="andere Station"):
         submit_application(application, actor=cast.mina)
     station.status = "canceled"
     station.save()

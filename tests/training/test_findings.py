@@ -37,7 +37,7 @@ def test_mina_reads_why_her_school_block_is_in_the_way_and_when_it_would_work():
         "This time is free: 26 April to 18 June 2027."
     ]
     assert spoken(found, "de") == [
-        "Die Berufsschule belegt 10 Arbeitstage des Aufenthalts (VFA 11b, 12. bis 23. April 2027). "
+        "Die Berufsschule belegt 10 Arbeitstage des Einsatzes (VFA 11b, 12. bis 23. April 2027). "
         "Wählen Sie einen anderen Zeitraum oder lassen Sie die Abwesenheit mit beiden Städten vereinbaren. "
         "Frei ist dieser Zeitraum: 26. April bis 18. Juni 2027."
     ]
@@ -46,7 +46,7 @@ def test_mina_reads_why_her_school_block_is_in_the_way_and_when_it_would_work():
 def test_one_day_is_said_as_one_day():
     school = Commitment(Kind.SCHOOL, Period(date(2027, 4, 12), date(2027, 4, 12)), agreed=False)
     (found,) = spoken(check(SPRING, committed(MINA, school), HostFacts(MUNICH, window=SPRING.period)), "de")
-    assert found.startswith("Die Berufsschule belegt 1 Arbeitstag des Aufenthalts (Mo, 12. April 2027).")
+    assert found.startswith("Die Berufsschule belegt 1 Arbeitstag des Einsatzes (Mo, 12. April 2027).")
 
 
 def test_the_peace_festival_is_named_in_the_language_of_the_reader():
