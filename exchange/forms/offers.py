@@ -74,10 +74,12 @@ class OfferForm(KernForm, forms.ModelForm):
         if self.instance.pk:
             del self.fields["round"]
         else:
-            self.fields["round"].queryset = rounds_taking_offers(self.actor)
-        for name in ("supervisor", "deputy", "round"):
-            if name in self.fields:
-                self.fields[name].empty_label = _("Please choose")
+            rounds = rounds_taking_offers(self.actor)
+            self.fields["round"].queryset = rounds
+            if rounds.count() == 1:
+                self.fields["round"].widget = forms.HiddenInput()
+        for name in {"supervisor", "deputy", "round"} & set(self.fields):
+            self.fields[name].empty_label = _("Please choose")
 
     def _add_goals(self):
         known = self.instance.learning_goals or self.initial.get("learning_goals") or []

@@ -27,6 +27,7 @@ def rounds(request):
     context = {
         "page": page,
         "rows": [(one, TONES.get(one.status, "here")) for one in page],
+        "sees_agreements": holds(request.user, Role.COORDINATOR, Role.HR),
         "may_create": allowed("exchange.coordinate", request.user),
     }
     return render(request, "exchange/round_list.html", context)
