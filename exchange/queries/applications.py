@@ -107,6 +107,24 @@ def wish_rows(application: Application) -> list[WishRow]:
     return [WishRow(wish, wish.offer, notices[wish.offer_id]) for wish in application.wishes.all()]
 
 
+@dataclass(frozen=True)
+class Objection:
+    """The same finding at one or more wishes."""
+
+    notice: Notice
+    ranks: str
+
+
+def objections(rows: list[WishRow]) -> list[Objection]:
+    """What stands against the wishes, or should be known, each thing said once."""
+    found: dict[str, list[tuple[int, Notice]]] = {}
+    for row in rows:
+        for notice in row.notices:
+            if notice.chip:
+                found.setdefault(notice.sentence, []).append((row.wish.rank, notice))
+    return [Objection(same[0][1], ", ".join(str(rank) for rank, _notice in same)) for same in found.values()]
+
+
 def needs_reason(rows: list[WishRow]) -> bool:
     """Whether somebody who releases the person must say why, as something stands against a wish."""
     return any(row.in_the_way for row in rows)

@@ -72,7 +72,7 @@ def inbox(user: User) -> list[Task]:
 
 def inbox_count(user: User) -> int:
     """How many cases wait, for the number in the navigation."""
-    waiting: Iterable[QuerySet] = (  # type: ignore[type-arg]
+    waiting: Iterable[QuerySet] = (
         applications_to_decide(user),
         offers_to_review(user),
         placements_to_confirm(user),
@@ -126,6 +126,7 @@ def conflict_chips(notices: Iterable[Notice]) -> tuple[Chip, ...]:
 
 
 def _offer_task(offer: HostOffer) -> Task:
+    since = timezone.localtime(offer.status_since).date()
     seats = ngettext("%(count)s seat", "%(count)s seats", offer.seats) % {"count": offer.seats}
     return Task(
         "offer",
@@ -135,8 +136,8 @@ def _offer_task(offer: HostOffer) -> Task:
         _("Review the offer of %(department)s, %(dates)s") % {
             "department": offer.department.name, "dates": date_range(offer.starts_on, offer.ends_on)
         },
-        offer.round.applications_from,
-        timezone.localtime(offer.status_since).date(),
+        max(offer.round.applications_from, since + WEEK),
+        since,
         reverse("exchange:offer_review", args=[offer.pk]),
         (Chip(seats),),
     )  # fmt: skip

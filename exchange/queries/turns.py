@@ -67,7 +67,7 @@ def trainer_due(application: Application) -> date:
 
 def _office(application: Application) -> str:
     """The person if there is only one who may decide, else the office."""
-    people = list(people_with(Role.HR, city=application.home_city_id).exclude(pk=application.endorsed_by_id))
+    people = list(people_with(Role.HR, city=application.home_city_id).exclude(pk=application.endorsed_by_id or 0))
     return people[0].full_name if len(people) == 1 else _("Training office %(city)s") % {"city": application.home_city}
 
 
@@ -92,13 +92,12 @@ def timeline(application: Application, placement: Placement | None = None) -> li
     round = application.round
     reached = _reached(application, placement)
     person = application.apprentice
-    stay = date_range(placement.starts_on, placement.ends_on) if placement else day_short(round.stays_from)
+    stay = date_range(placement.starts_on, placement.ends_on) if placement else _from(round.stays_from)
     names = [
         (_("Apply"), _done_note(application.submitted_at, person) or _until(editable_until(application))),
         (
             _("Trainer says yes"),
-            _done_note(application.endorsed_at, application.endorsed_by)
-            or _until(trainer_due(application), person.apprenticeship.trainer),
+            _done_note(application.endorsed_at, application.endorsed_by) or _trainer_note(application),
         ),
         (
             _("%(city)s releases you") % {"city": application.home_city},
@@ -121,7 +120,7 @@ def road_without_application(round: ExchangeRound) -> list[Halt]:
         Halt("ahead", _("Release"), _until(round.review_until)),
         Halt("ahead", _("Assignment"), day_short(round.matching_on)),
         Halt("ahead", _("Your answer"), _until(round.accept_until)),
-        Halt("ahead", _("Stay"), _("from %(day)s") % {"day": day_short(round.stays_from)}),
+        Halt("ahead", _("Stay"), _from(round.stays_from)),
         Halt("ahead", _("Record"), _("at the end of the stay")),
     ]
 
@@ -163,7 +162,23 @@ def _halt(index: int, reached: int, name: str, note: str, application: Applicati
         return Halt("ahead", name, note)
     if application.status in OVER:
         return Halt("blocked", name, note, str(application.get_status_display()))
-    return Halt("current", name, note)
+    return Halt("current", name, note, _waits_for(index, application))
+
+
+def _waits_for(index: int, application: Application) -> str:
+    """Names who has the ball where it is not the apprentice."""
+    names = {
+        1: application.apprentice.apprenticeship.trainer.full_name,
+        2: _("Training office %(city)s") % {"city": application.home_city},
+        3: str(Role.COORDINATOR.label),
+    }
+    return _("Waits for %(name)s") % {"name": names[index]} if index in names else ""
+
+
+def _trainer_note(application: Application) -> str:
+    if application.status == A.SUBMITTED:
+        return _until(trainer_due(application))
+    return str(application.apprentice.apprenticeship.trainer.full_name)
 
 
 def _done_note(moment: datetime | None, person: User | None) -> str:
@@ -172,6 +187,9 @@ def _done_note(moment: datetime | None, person: User | None) -> str:
     return f"{day_short(moment)} · {person.full_name}" if person else day_short(moment)
 
 
-def _until(day: date, person: User | None = None) -> str:
-    until = _("until %(day)s") % {"day": day_short(day)}
-    return f"{person.full_name}, {until}" if person else until
+def _until(day: date) -> str:
+    return _("until %(day)s") % {"day": day_short(day)}
+
+
+def _from(day: date) -> str:
+    return _("from %(day)s") % {"day": day_short(day)}

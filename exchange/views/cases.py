@@ -1,7 +1,7 @@
 """One case of the inbox, with everything needed to decide on it; the panel and the page of its own share it."""
 
 from exchange.forms.applications import ApproveForm, EndorseForm, RejectForm, ReturnForm
-from exchange.queries.applications import needs_reason, wish_rows
+from exchange.queries.applications import needs_reason, objections, wish_rows
 from exchange.queries.turns import timeline, who_is_next
 from exchange.states import APPLICATION, ApplicationStatus
 from people.policies import allowed
@@ -19,6 +19,7 @@ def case_context(application, reader, data=None):
     return {
         "application": application,
         "rows": rows,
+        "objections": objections(rows),
         "turn": who_is_next(application),
         "halts": timeline(application),
         "may_endorse": may_endorse,
