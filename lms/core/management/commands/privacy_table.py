@@ -49,9 +49,9 @@ def lines() -> Iterator[str]:
 
 
 def _cells(model: type[models.Model], declaration: Declaration) -> list[str]:
-    name = str(model._meta.verbose_name)
     subject = "the person" if declaration.subject == "pk" else f"`{declaration.subject}`"
-    return [name, f"`{model._meta.label}`", subject, str(declaration.purpose), str(declaration.basis), _time(declaration.months)]
+    reason = [str(declaration.purpose), str(declaration.basis), _time(declaration.months)]
+    return [str(model._meta.verbose_name), f"`{model._meta.label}`", subject, *reason]
 
 
 def _time(months: int) -> str:
