@@ -28,7 +28,7 @@ class EnrollmentQuerySet(models.QuerySet["Enrollment"]):
         return self.filter(status__in=STANDING)
 
 
-@personal_data(purpose="Taking part in a course and proving it", keep_for=3 * YEAR, subject="person")
+@personal_data(purpose=_("Taking part in a course and proving it"), keep_for=3 * YEAR, subject="person")
 class Enrollment(models.Model):
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="enrollments", verbose_name=_("person")
@@ -69,7 +69,7 @@ class OwnQuerySet(models.QuerySet):
         return self.filter(enrollment__person_id=user.pk)
 
 
-@personal_data(purpose="Going on where one stopped", keep_for=YEAR, subject="enrollment__person")
+@personal_data(purpose=_("Going on where one stopped"), keep_for=YEAR, subject="enrollment__person")
 class LessonProgress(models.Model):
     enrollment = models.ForeignKey(
         Enrollment, models.CASCADE, related_name="lessons_done", verbose_name=_("enrollment")
@@ -89,7 +89,7 @@ class LessonProgress(models.Model):
         return f"{self.enrollment_id}: {self.lesson_id}"
 
 
-@personal_data(purpose="Taking a test and seeing one's own result", keep_for=YEAR, subject="enrollment__person")
+@personal_data(purpose=_("Taking a test and seeing one's own result"), keep_for=YEAR, subject="enrollment__person")
 class Attempt(models.Model):
     """One try at a test, with the questions as they were and the pass mark that held when it began."""
 

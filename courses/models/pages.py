@@ -85,7 +85,7 @@ class CourseQuerySet(PageQuerySet):
         return self.live() if user.is_authenticated else self.none()
 
 
-@personal_data(purpose="Naming whom to ask about a course", keep_for=3 * YEAR, subject="owner", fields=("contact",))
+@personal_data(purpose=_("Naming whom to ask about a course"), keep_for=3 * YEAR, subject="owner", fields=("contact",))
 class CoursePage(ShownByView):
     """A course. Its city is the one of the shelf it stands on, so that moving or copying cannot part the two."""
 

@@ -1,5 +1,6 @@
 """The catalogue: find, narrow down, and say which filter stands in the way."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 
@@ -45,11 +46,14 @@ def courses_found(user: User, filters: Filters) -> list[CoursePage]:
 
 def matching(words: str) -> list[int]:
     """Whole words first, then beginnings of words, then any part: German words are long."""
+    terms = re.findall(r"\w+", words)[:8]  # signs are commands to the search engines
+    if not terms:
+        return []
     live = CoursePage.objects.live()
-    hits = [course.pk for search in (live.search, live.autocomplete) for course in search(words)[:MOST]]
+    hits = [course.pk for search in (live.search, live.autocomplete) for course in search(" ".join(terms))[:MOST]]
     part = Q()
-    for word in words.split()[:8]:
-        part &= Q(title__icontains=word) | Q(summary__icontains=word)
+    for term in terms:
+        part &= Q(title__icontains=term) | Q(summary__icontains=term)
     return list(dict.fromkeys([*hits, *live.filter(part).order_by("title").values_list("pk", flat=True)[:MOST]]))
 
 
