@@ -25,7 +25,9 @@ def an_offer(round, city, supervisor=None, **more):
 
 def an_applicant(person, round, *offers, **more):
     """Released by the home city and in the matching."""
-    return ApplicationFactory(apprentice=person, round=round, approved=True, status="in_matching", wishes=offers, **more)
+    return ApplicationFactory(
+        apprentice=person, round=round, approved=True, status="in_matching", wishes=offers, **more
+    )
 
 
 def a_placement(cast, **more):

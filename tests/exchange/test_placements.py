@@ -23,6 +23,7 @@ from tests.exchange.stays import a_placement, a_round, accepted, an_applicant, a
 from tests.factories.exchange import PlacementFactory
 from tests.factories.people import DepartmentFactory, UserFactory
 from tests.factories.training import SchoolBlockFactory
+from tests.german import de
 from training.models import Station
 from training.services.stations import book_station
 
@@ -104,7 +105,11 @@ def test_everybody_hears_at_the_same_moment(cast):
     publish_round(placement.round, actor=cast.konrad)
     placement.refresh_from_db()
     left_over.refresh_from_db()
-    assert (placement.round.status, placement.status, placement.application.status) == ("published", "offered", "offered")
+    assert (placement.round.status, placement.status, placement.application.status) == (
+        "published",
+        "offered",
+        "offered",
+    )
     assert left_over.status == "unmatched"
     assert (told("offered"), told("unmatched")) == ({"Mina"}, {"Kilian"})
     ((wish, sentence),) = explanation_of(left_over)
@@ -216,16 +221,18 @@ def test_the_office_confirms_or_refuses_on_the_page(cast, client):
     placement = a_placement(cast)
     client.force_login(cast.marlene)
     page = client.get(placement.get_absolute_url()).content.decode()
-    assert "Für München bestätigen" in page
+    assert de("Confirm for %(city)s", city="München") in page
     empty = client.post(reverse("exchange:placement_refuse", args=[placement.pk]), {"refuse-reason": ""})
     assert empty.status_code == 200
-    assert "Bitte füllen Sie" in empty.content.decode()
+    assert de("Please fill this in.") in empty.content.decode()
     client.post(reverse("exchange:placement_confirm", args=[placement.pk]))
     placement.refresh_from_db()
     assert placement.status == "host_confirmed"
     again = client.post(reverse("exchange:placement_confirm", args=[placement.pk]))
     assert again.status_code == 409
-    assert "entscheidet eine andere Person" in again.content.decode()
+    assert (
+        de("You have confirmed this place already. For the other city somebody else decides.") in again.content.decode()
+    )
 
 
 def test_mina_reads_why_and_accepts_on_her_phone(cast, client):
@@ -238,11 +245,11 @@ def test_mina_reads_why_and_accepts_on_her_phone(cast, client):
     wish.save()
     client.force_login(cast.mina)
     page = client.get(placement.get_absolute_url()).content.decode()
-    assert "Sie haben einen Platz" in page
+    assert de("You have a place") in page
     assert "Archiv" in page
     assert "Losnummer 4" in page
     answered = client.post(reverse("exchange:placement_accept", args=[placement.pk]), follow=True)
-    assert "Der Platz gehört Ihnen" in answered.content.decode()
+    assert de("The place is yours. Everybody who prepares your stay has been told.") in answered.content.decode()
 
 
 def test_the_list_is_filtered_by_links(cast, client):

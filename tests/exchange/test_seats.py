@@ -17,7 +17,7 @@ from tests.factories.people import UserFactory
 from tests.factories.training import ApprenticeshipFactory
 
 ASKING = 200
-AT_ONCE = 40
+AT_ONCE = 20
 
 
 def test_a_seat_is_taken_and_given_back(cast):
