@@ -20,6 +20,18 @@ DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 
 
+def pytest_addoption(parser):
+    parser.addoption("--screenshots", action="store_true", help="also run what photographs pages for docs/screenshots")
+
+
+def pytest_collection_modifyitems(config, items):
+    """Photographs are no tests; they are taken on request, not skipped."""
+    if not config.option.screenshots:
+        photographs = [item for item in items if item.get_closest_marker("screenshots")]
+        items[:] = [item for item in items if item not in photographs]
+        config.hook.pytest_deselected(items=photographs)
+
+
 @pytest.fixture(scope="session")
 def browser():
     if not CHROMIUM:
@@ -41,7 +53,7 @@ def new_page(browser, live_server):
     def open_page(**options):
         options = {"viewport": DESKTOP, "locale": "de-DE", "timezone_id": "Europe/Berlin", **options}
         context = browser.new_context(base_url=live_server.url, **options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(15_000)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
