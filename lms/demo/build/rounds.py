@@ -116,15 +116,15 @@ def build_agreement(places: Places, people: People) -> Agreement:
 
 
 def begin_round(
-    stage: Stage, calendar: Calendar, keys: dict[str, int], *, prefix: str = "Runde", weeks: int | None = None
+    stage: Stage, calendar: Calendar, keys: dict[str, int], *, prefix: str = "", weeks: int | None = None
 ) -> tuple[ExchangeRound, dict[str, HostOffer]]:
     """Prepare a round, collect its offers (key → weeks after the first day of stays) and open it for applications."""
     season, year = SEASONS[calendar.stays_from.month - 1], calendar.stays_from.year
     with at(calendar.offers_from):
         round_ = rounds.create_round(
             actor=stage.coordinator,
-            name=f"{prefix} {season} {year}",
-            code=f"{year}-{season[0]}{'' if prefix == 'Runde' else prefix[0]}",
+            name=f"{prefix} {season} {year}".strip(),
+            code=f"{year}-{season[0]}{prefix[:1]}",
             agreement=stage.agreement,
             max_wishes=6,
             **vars(calendar),

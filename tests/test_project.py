@@ -1,0 +1,148 @@
+"""Consistency of the project as a whole: rules nobody should have to remember."""
+
+import re
+from pathlib import Path
+
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
+from django.template.loader import get_template
+
+from lms.core.privacy import DECLARED
+
+OURS = ["people", "training", "courses", "exchange", "certificates", "notifications", "media", "core"]
+ROOT = Path(settings.BASE_DIR)
+TEMPLATES = ROOT / "templates"
+SOURCES = [
+    path
+    for app in ["lms", "people", "training", "courses", "exchange", "certificates"]
+    for path in sorted((ROOT / app).rglob("*.py"))
+    if "migrations" not in path.parts
+]
+CALLED_BY_FRAMEWORK = re.compile(
+    r"^(kern|account|allauth|cotton|wagtailadmin)/|^(400|403|404|409|429|500|403_csrf)\.html$|^mail/"
+)
+
+
+def our_models():
+    return {
+        model
+        for model in apps.get_models()
+        if model._meta.app_label in OURS and not model._meta.auto_created and "Tag" not in model.__name__
+    }
+
+
+def test_every_model_says_which_personal_data_it_holds():
+    assert our_models() == set(DECLARED)
+
+
+def test_every_declared_subject_leads_to_a_person():
+    for model, declaration in DECLARED.items():
+        if declaration.subject:
+            assert model.objects.filter(**{f"{declaration.subject}__isnull": False}).query is not None
+
+
+def test_no_template_is_left_over():
+    used = "\n".join(path.read_text() for path in [*SOURCES, *TEMPLATES.rglob("*.html")])
+    names = [path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.html")]
+    assert [name for name in names if not CALLED_BY_FRAMEWORK.search(name) and name not in used] == []
+
+
+def test_no_component_is_left_over():
+    used = "\n".join(path.read_text() for path in TEMPLATES.rglob("*.html"))
+    names = [path.stem.replace("_", "-") for path in (TEMPLATES / "cotton").glob("*.html")]
+    assert [name for name in names if not re.search(rf"<c-{name}[\s/>]", used)] == []
+
+
+def test_every_template_compiles():
+    for path in TEMPLATES.rglob("*.html"):
+        get_template(path.relative_to(TEMPLATES).as_posix())
+
+
+def test_templates_bring_no_style_script_or_handler_of_their_own():
+    inline = re.compile(r"<style|<script(?![^>]*\bsrc=)|\sstyle=|\son[a-z]+=\"|javascript:", re.IGNORECASE)
+    assert [path.name for path in TEMPLATES.rglob("*.html") if inline.search(path.read_text())] == []
+
+
+def test_no_raw_sql_and_no_unescaped_data():
+    banned = re.compile(r"\.raw\(|\.extra\(|RawSQL|mark_safe\(|\beval\(|pickle|\|safe\b")
+    found = [
+        f"{path.relative_to(ROOT)}: {match[0]}"
+        for path in [*SOURCES, *TEMPLATES.rglob("*.html")]
+        for match in banned.finditer(path.read_text())
+    ]
+    assert found == []
+
+
+def test_german_is_complete():
+    call_command("messages", check=True)
+
+
+def test_no_migration_is_missing(db):
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+def test_names_shown_to_people_begin_in_lower_case():
+    """verbose_name stands in the middle of sentences; a capital only where the language wants one."""
+    from django.utils import translation
+
+    with translation.override("en"):
+        wrong = [
+            f"{model.__name__}.{field.name}"
+            for model in our_models() - {model for model in our_models() if model.__module__.startswith("wagtail")}
+            for field in model._meta.local_fields
+            if str(field.verbose_name)[:1].isupper()
+            and not str(field.verbose_name)[:2].isupper()
+            and field.model is model
+            and model._meta.app_label not in ("courses", "media")
+        ]
+    assert wrong == []
+
+
+def test_production_refuses_what_is_unsafe(tmp_path):
+    import os
+    import subprocess
+    import sys
+
+    def start(**environment):
+        base = {"PATH": os.environ["PATH"], "WANDERJAHR_PROFILE": "production", "WANDERJAHR_DATA": str(tmp_path)}
+        command = [sys.executable, "-c", "import lms.settings; print(lms.settings.PROFILE)"]
+        return subprocess.run(command, env=base | environment, cwd=ROOT, capture_output=True, text=True, check=False)
+
+    good = {"SECRET_KEY": "".join(chr(33 + n) for n in range(60)), "ALLOWED_HOSTS": "wanderjahr.example"}
+    assert start(**good).stdout == "production\n"
+    for unsafe in [
+        {},
+        {"SECRET_KEY": "short"},
+        {"SECRET_KEY": "a" * 60},
+        {"ALLOWED_HOSTS": "*"},
+        {"ALLOWED_HOSTS": ""},
+        {"DEBUG": "1"},
+    ]:
+        chosen = good | unsafe if unsafe else {}
+        answer = start(**chosen)
+        assert (answer.returncode != 0, "ValueError" in answer.stderr) == (True, True), unsafe
+
+
+def test_demo_sign_in_does_not_exist_in_production():
+    code = (
+        "import django; django.setup();"
+        "from django.urls import reverse, NoReverseMatch;\n"
+        "try: reverse('demo:personas'); print('there')\n"
+        "except NoReverseMatch: print('absent')"
+    )
+    import os
+    import subprocess
+    import sys
+
+    environment = {
+        "PATH": os.environ["PATH"],
+        "WANDERJAHR_PROFILE": "production",
+        "DJANGO_SETTINGS_MODULE": "lms.settings",
+        "SECRET_KEY": "".join(chr(33 + n) for n in range(60)),
+        "ALLOWED_HOSTS": "wanderjahr.example",
+    }
+    answer = subprocess.run(
+        [sys.executable, "-c", code], env=environment, cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert answer.stdout == "absent\n"
