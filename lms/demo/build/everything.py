@@ -94,7 +94,7 @@ def correct_and_revoke(stage: Stage, done: list) -> None:  # type: ignore[type-a
     certificate = Certificate.objects.get(source_type="exchange.placement", source_id=other.pk)
     offices = [stage.office(certificate.city.slug)[0], stage.office(certificate.city.slug)[1]]
     with at(other.ends_on + 40 * DAY):
-        revocation = propose_revocation(certificate, reason="mistaken", note="Der Einsatz wurde doppelt bescheinigt.", actor=offices[0])
+        revocation = propose_revocation(certificate, reason="issued_in_error", note="Der Einsatz wurde doppelt bescheinigt.", actor=offices[0])
         confirm_revocation(revocation, actor=offices[1])
 
 
