@@ -55,7 +55,7 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
 
 
 @personal_data(
-    purpose="Proving what somebody has learnt or where they have worked",
+    purpose=_("Proving what somebody has learnt or where they have worked"),
     keep_for=10 * YEAR,
     subject="recipient",
     fields=("recipient_name", "initials", "content"),
@@ -152,7 +152,7 @@ class Certificate(models.Model):
         return CertificateStatus(self.status).tone
 
 
-@personal_data(purpose="The PDF as it was handed out", keep_for=10 * YEAR, subject="certificate__recipient")
+@personal_data(purpose=_("The PDF as it was handed out"), keep_for=10 * YEAR, subject="certificate__recipient")
 class Document(models.Model):
     """The bytes of the PDF, kept apart so that lists stay light; made once and never changed."""
 

@@ -19,7 +19,7 @@ class RevocationQuerySet(models.QuerySet["Revocation"]):
 
 
 @personal_data(
-    purpose="Who took back a certificate, and why",
+    purpose=_("Who took back a certificate, and why"),
     keep_for=10 * YEAR,
     subject="certificate__recipient",
     fields=("note",),
