@@ -11,7 +11,10 @@ from lms.media.models import CourseDocument, CourseImage, CourseMedia
 from tests.factories.courses import lessons_of
 from tests.factories.courses import test_of as the_test_of
 
-CHOICES = [{"text": "ja", "right": True, "feedback": "Genau."}, {"text": "nein", "right": False, "feedback": "Leider nicht."}]
+CHOICES = [
+    {"text": "ja", "right": True, "feedback": "Genau."},
+    {"text": "nein", "right": False, "feedback": "Leider nicht."},
+]
 FILM = {"title": "Rundgang", "file": "film.webm", "captions": "film.vtt", "transcript": "Ein Rundgang.", "seconds": 30}
 BODY = [
     {"type": "text", "value": "<p>Wer schreibt, der bleibt.</p>"},
@@ -26,12 +29,28 @@ QUESTION = {"kind": "single", "text": "Gilt das?", "choices": CHOICES, "feedback
 
 def spec(**changes):
     return {
-        "slug": "akten", "city": "augsburg", "title": "Akten führen", "summary": "Kurz.", "goals": ["Sie können es."],
-        "audience": "alle", "level": "beginner", "language": "de", "topic": "citizens", "licence": "CC BY-SA 4.0",
-        "contact": "dieter.demozweck@example.org", "cover": None,
+        "slug": "akten",
+        "city": "augsburg",
+        "title": "Akten führen",
+        "summary": "Kurz.",
+        "goals": ["Sie können es."],
+        "audience": "alle",
+        "level": "beginner",
+        "language": "de",
+        "topic": "citizens",
+        "licence": "CC BY-SA 4.0",
+        "contact": "dieter.demozweck@example.org",
+        "cover": None,
         "lessons": [{"slug": "eins", "title": "Eins", "minutes": 8, "body": BODY}],
-        "test": {"slug": "test", "title": "Test", "intro": "", "pass_mark": 70, "max_attempts": 3, "questions": [QUESTION]},
-    } | changes  # fmt: skip
+        "test": {
+            "slug": "test",
+            "title": "Test",
+            "intro": "",
+            "pass_mark": 70,
+            "max_attempts": 3,
+            "questions": [QUESTION],
+        },
+    } | changes
 
 
 @pytest.fixture

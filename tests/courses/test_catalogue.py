@@ -14,8 +14,17 @@ def three(cast):
     """Three courses: privacy (N, 20 min), writing (A, 40 min, in English), networks (M, 90 min)."""
     return [
         CourseFactory(city=cast.nuremberg, title="Datenschutz im Amt", summary="Akten schützen."),
-        CourseFactory(city=cast.augsburg, title="Plain writing", summary="Letters.", topic="citizens", language="en", lessons=4),
-        CourseFactory(city=cast.munich, title="Netzwerke", summary="Kabel und Funk.", topic="infrastructure", level="advanced", minutes=90),
+        CourseFactory(
+            city=cast.augsburg, title="Plain writing", summary="Letters.", topic="citizens", language="en", lessons=4
+        ),
+        CourseFactory(
+            city=cast.munich,
+            title="Netzwerke",
+            summary="Kabel und Funk.",
+            topic="infrastructure",
+            level="advanced",
+            minutes=90,
+        ),
     ]
 
 

@@ -32,9 +32,12 @@ def test_the_certificate_says_how_it_was_checked_but_no_score(cast):
     said = Certificate.objects.get().says
     assert said.lead == "hat diesen Kurs abgeschlossen und den Test bestanden:"
     assert said.sections == (
-        Facts("Der Kurs", (("Umfang", "2 Lektionen, 20 Minuten"), ("Niveau", "Grundlagen"), ("Thema", "Verwaltung und Arbeit"))),
+        Facts(
+            "Der Kurs",
+            (("Umfang", "2 Lektionen, 20 Minuten"), ("Niveau", "Grundlagen"), ("Thema", "Verwaltung und Arbeit")),
+        ),
         Note("Wie geprüft wurde", "Die Lernplattform hat den Test ausgewertet. Zum Bestehen waren 70 Prozent nötig."),
-    )  # fmt: skip
+    )
 
 
 def test_goals_stand_on_the_certificate(cast):

@@ -29,7 +29,9 @@ def course(cast):
 
 def form(body=LESSON, **more):
     data = {"title": "Neue Lektion", "slug": "neue-lektion", "minutes": "9", "body": streamfield(body), **more}
-    return nested_form_data({**data, "comments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0, "MIN_NUM_FORMS": 0, "MAX_NUM_FORMS": ""}})
+    return nested_form_data(
+        {**data, "comments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0, "MIN_NUM_FORMS": 0, "MAX_NUM_FORMS": ""}}
+    )
 
 
 def add_lesson(client, course, **more):
@@ -37,7 +39,8 @@ def add_lesson(client, course, **more):
 
 
 @pytest.mark.parametrize(
-    ("who", "may"), [("barbara", True), ("hanna", True), ("dieter", False), ("anton", False), ("rita", False), ("mina", False)]
+    ("who", "may"),
+    [("barbara", True), ("hanna", True), ("dieter", False), ("anton", False), ("rita", False), ("mina", False)],
 )
 def test_only_trainers_and_office_of_the_city_edit_its_courses(client, cast, course, who, may):
     client.force_login(getattr(cast, who))
@@ -83,7 +86,9 @@ def test_the_preview_shows_what_learners_see_and_may_stand_in_the_editor(client,
 
 def a_film(**changes):
     told = {"captions": ContentFile(b"WEBVTT\n", name="film.vtt"), "transcript": "Ein Rundgang."} | changes
-    return CourseMedia.objects.create(title="Film", type="video", duration=3, file=ContentFile(b"x", name="film.webm"), **told)
+    return CourseMedia.objects.create(
+        title="Film", type="video", duration=3, file=ContentFile(b"x", name="film.webm"), **told
+    )
 
 
 @pytest.mark.parametrize("missing", [{"captions": ""}, {"transcript": "  "}])
@@ -121,7 +126,9 @@ def test_a_question_needs_something_right(right, sentence):
 
 def test_a_picture_needs_words_or_is_marked_as_decoration():
     body = blocks.LessonBody()
-    value = body.to_python([{"type": "image", "value": {"image": {"image": None, "alt_text": "", "decorative": False}}}])
+    value = body.to_python(
+        [{"type": "image", "value": {"image": {"image": None, "alt_text": "", "decorative": False}}}]
+    )
     with pytest.raises(ValidationError):
         body.clean(value)
 

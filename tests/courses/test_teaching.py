@@ -25,11 +25,15 @@ def test_trainers_see_the_courses_of_their_city_with_their_state(cast):
     CourseFactory(city=cast.augsburg, title="Anderswo")
     EnrollmentFactory(course=published)
     EnrollmentFactory.create_batch(5, course=changed)
-    assert rows(cast.barbara) == rows(cast.hanna) == [
-        ("Akten", "veröffentlicht", "unter 5"),
-        ("Briefe", "veröffentlicht, mit noch nicht veröffentlichten Änderungen", "5"),
-        ("Chronik", "Entwurf", "0"),
-    ]  # fmt: skip
+    assert (
+        rows(cast.barbara)
+        == rows(cast.hanna)
+        == [
+            ("Akten", "veröffentlicht", "unter 5"),
+            ("Briefe", "veröffentlicht, mit noch nicht veröffentlichten Änderungen", "5"),
+            ("Chronik", "Entwurf", "0"),
+        ]
+    )
 
 
 def test_a_course_in_the_workflow_waits_for_approval(cast):

@@ -41,7 +41,7 @@ def test_mina_passes_the_test(mina, ready):
 def test_the_page_of_an_attempt_holds_no_right_answer(mina, ready):
     address = begin(mina, ready)
     page = mina.get(address).content.decode()
-    for telling in ("Ja gilt.", "Farben.", "right", "richtig\"", "checked"):
+    for telling in ("Ja gilt.", "Farben.", "right", 'richtig"', "checked"):
         assert telling not in page.replace("brightness", "")
     assert [one["value"] for one in BeautifulSoup(page, "html.parser").find_all("input", {"name": "one"})] != []
 
@@ -63,7 +63,9 @@ def test_saving_for_later_keeps_the_answers(mina, ready):
     assert [one["value"] for one in page.find_all("input", checked=True)] == ["rot-0"]
 
 
-@pytest.mark.parametrize("sent", [{"one": "made-up", "more": ["x"]}, {"one": ["ja-0", "nein-1"]}, {"score": "100", "passed": "1"}])
+@pytest.mark.parametrize(
+    "sent", [{"one": "made-up", "more": ["x"]}, {"one": ["ja-0", "nein-1"]}, {"score": "100", "passed": "1"}]
+)
 def test_made_up_answers_are_a_sentence_and_not_an_error(mina, ready, sent):
     assert mina.post(begin(mina, ready), sent).status_code == 200
     assert Attempt.objects.get().status == "open"

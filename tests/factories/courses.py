@@ -12,7 +12,11 @@ CHECK = {
     "question": "Was ist eine Akte?",
     "kind": "single",
     "choices": [
-        {"type": "item", "id": "check-yes", "value": {"text": "Eine Sammlung", "right": True, "feedback": "So ist es."}},
+        {
+            "type": "item",
+            "id": "check-yes",
+            "value": {"text": "Eine Sammlung", "right": True, "feedback": "So ist es."},
+        },
         {"type": "item", "id": "check-no", "value": {"text": "Ein Schrank", "right": False, "feedback": "Eher nicht."}},
     ],
 }
@@ -32,7 +36,11 @@ def choices(*texts, right):
 
 def questions(lesson=None):
     one = {"text": "Was gilt?", "choices": choices("ja", "nein", right=["ja"]), "feedback": "Ja gilt."}
-    more = {"text": "Was noch?", "choices": choices("rot", "blau", "grün", right=["rot", "blau"]), "feedback": "Farben."}
+    more = {
+        "text": "Was noch?",
+        "choices": choices("rot", "blau", "grün", right=["rot", "blau"]),
+        "feedback": "Farben.",
+    }
     return [
         {"type": "single", "id": "one", "value": {**one, "lesson": lesson}},
         {"type": "multiple", "id": "more", "value": {**more, "lesson": lesson}},
