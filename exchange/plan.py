@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from lms.core.periods import DAY, Period, monday_of
 
 NAMES, WEEK, HEAD, ROW = 170, 68, 50, 44
-MOST_WEEKS = 60
+FEWEST_WEEKS, MOST_WEEKS = 12, 60
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,7 @@ class Line:
     y: int
     top: int
     text_y: int
+    school_y: int
     box: Box
     school: tuple[Box, ...]
     weeks: int
@@ -63,8 +64,8 @@ def draw(bars: Sequence[Bar], today: date) -> Plan | None:
     if not bars:
         return None
     first = monday_of(min(bar.period.start for bar in bars))
-    last = min(max(bar.period.end for bar in bars), first + timedelta(weeks=MOST_WEEKS) - DAY)
-    shown = Period(first, last)
+    weeks = Period(first, max(bar.period.end for bar in bars)).weeks
+    shown = Period.of_weeks(first, min(max(weeks, FEWEST_WEEKS), MOST_WEEKS))
     columns = tuple(_columns(shown))
     return Plan(
         width=NAMES + WEEK * len(columns),
@@ -87,7 +88,7 @@ def _line(bar: Bar, y: int, shown: Period) -> Iterable[Line]:
         return
     school = [part for period in bar.school if (part := period.intersection(visible))]
     boxes = tuple(_box(part, shown) for part in school)
-    yield Line(bar, y - 1, y + 4, y + 25, _box(visible, shown), boxes, bar.period.weeks)
+    yield Line(bar, y - 1, y + 4, y + 23, y + 28, _box(visible, shown), boxes, bar.period.weeks)
 
 
 def _box(period: Period, shown: Period) -> Box:

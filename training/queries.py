@@ -11,6 +11,7 @@ from people.queries import cities_where
 from training.models import Station, WeeklyNote
 from training.states import NoteStatus, StationStatus
 
+EARLIEST_CHECK_IN = timedelta(days=3)  # before the first day of a station
 WRITTEN_FROM = timedelta(days=3)  # the week's note is due from Thursday on
 
 

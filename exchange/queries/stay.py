@@ -16,7 +16,7 @@ from people.models import User
 from people.policies import allowed
 from training.conflicts import Commitment, Kind
 from training.models import Station, WeeklyNote
-from training.queries import Week, may_see_notes, notes_for, weeks_of
+from training.queries import EARLIEST_CHECK_IN, Week, may_see_notes, notes_for, weeks_of
 from training.states import STATION, StationStatus
 
 P = PlacementStatus
@@ -65,7 +65,7 @@ def _stop(
         station=station,
         weeks=weeks_of(station, notes, today),
         sees_notes=may_see_notes(user, station),
-        may_check_in=hosts and STATION.may(station, "check_in"),
+        may_check_in=hosts and STATION.may(station, "check_in") and station.starts_on - EARLIEST_CHECK_IN <= today,
         may_complete=hosts and STATION.may(station, "complete"),
         may_change=may_plan and station.status in (StationStatus.PLANNED, StationStatus.RUNNING),
     )

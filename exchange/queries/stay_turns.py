@@ -20,22 +20,22 @@ def who_is_next(placement: Placement, reader: User) -> list[Turn]:
     if status in WAITING:
         return _confirming(placement, reader)
     if status == P.CONFIRMED:
-        what = _("Publishes all places of the round together.")
+        what = _("Publish all places of the round together.")
         return [coordination_turn(reader=reader, what=what, until=placement.round.accept_until)]
     if status == P.OFFERED:
-        what = _("Accepts or declines the place.")
+        what = _("Accept or decline the place.")
         return [_person(placement.apprentice, Role.APPRENTICE, what, placement.round.accept_until, reader)]
     if status in PLANNED:
         return [_hosting(placement, reader)]
     if status == P.COMPLETED:
-        what = _("Issues the exchange record.")
+        what = _("Issue the exchange record for the stay.")
         return [office_turn(placement.home_city, training_offices(), reader=reader, what=what)]
     return []
 
 
 def _confirming(placement: Placement, reader: User) -> list[Turn]:
     offices, until = training_offices(), placement.round.confirm_until
-    what = _("Confirms the place for the city.")
+    what = _("Confirm the place for the city.")
     already = [pk for pk in (placement.home_confirmed_by_id, placement.host_confirmed_by_id) if pk]
     cities = (
         (placement.home_city, placement.home_confirmed_by_id),
@@ -52,12 +52,14 @@ def _hosting(placement: Placement, reader: User) -> Turn:
     """Check in, look after, complete: the supervisor of the station that is not done yet."""
     station = stations_of(placement).standing().exclude(status=StationStatus.DONE).select_related("supervisor").first()
     if station is None:
-        return _person(placement.offer.supervisor, Role.SUPERVISOR, _("Completes the stay."), placement.ends_on, reader)
+        return _person(
+            placement.offer.supervisor, Role.SUPERVISOR, _("Complete the stay at its end."), placement.ends_on, reader
+        )
     if station.status == StationStatus.PLANNED:
         return _person(
-            station.supervisor, Role.SUPERVISOR, _("Checks in the guest on the first day."), station.starts_on, reader
+            station.supervisor, Role.SUPERVISOR, _("Check in the guest on the first day."), station.starts_on, reader
         )
-    what = _("Reads the weekly notes and completes the station at its end.")
+    what = _("Read the weekly notes and complete the station at its end.")
     return _person(station.supervisor, Role.SUPERVISOR, what, station.ends_on, reader)
 
 

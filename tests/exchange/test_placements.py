@@ -1,12 +1,12 @@
 """Both cities confirm, the coordination publishes, the apprentice answers."""
 
 from datetime import timedelta
-from itertools import product
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from exchange.models import Placement
 from exchange.queries.matching import explanation_of
 from exchange.queries.placements import placements_to_confirm, stay_steps
 from exchange.services.answers import accept_placement, decline_placement, expire_unanswered
@@ -191,15 +191,18 @@ def test_whoever_withdraws_gives_the_seat_back(cast):
     assert (placement.status, seats_taken(placement)) == ("canceled", 0)
 
 
-@pytest.mark.parametrize(("status", "name"), list(product(PlacementStatus.values, PLACEMENT.steps)))
-def test_only_the_steps_in_the_table_are_possible(db, status, name):
+@pytest.mark.parametrize("status", PlacementStatus.values)
+def test_only_the_steps_in_the_table_are_possible(db, status):
     placement = PlacementFactory(confirmed=True, status=status)
-    if name in PLACEMENT.open_steps(status):
-        PLACEMENT.advance(placement, name)
-        assert placement.status == PLACEMENT.steps[name].target
-    else:
-        with pytest.raises(StepNotAllowed):
+    for name, step in PLACEMENT.steps.items():
+        Placement.objects.filter(pk=placement.pk).update(status=status)
+        placement.refresh_from_db()
+        if name in PLACEMENT.open_steps(status):
             PLACEMENT.advance(placement, name)
+            assert placement.status == step.target
+        else:
+            with pytest.raises(StepNotAllowed):
+                PLACEMENT.advance(placement, name)
 
 
 # Pages

@@ -1,6 +1,6 @@
 """Plan stations, check people in, complete. Nobody is in two places at once."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,9 +14,8 @@ from lms.notifications.services import notify
 from people.models import Department, User
 from people.policies import require
 from training.models import Station
+from training.queries import EARLIEST_CHECK_IN
 from training.states import STATION, StationStatus
-
-EARLIEST_CHECK_IN = timedelta(days=3)
 
 
 @transaction.atomic
