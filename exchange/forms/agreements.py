@@ -2,8 +2,9 @@ from crispy_forms.layout import Fieldset, Layout, Row
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from exchange.forms.days import expect_sensible_days
 from exchange.models import Agreement
-from lms.core.forms import KernForm
+from lms.core.forms import KernForm, SeveralField
 from people.models import City
 
 
@@ -19,6 +20,7 @@ class AgreementForm(KernForm, forms.ModelForm):
     class Meta:
         model = Agreement
         fields = ["title", "cities", "starts_on", "ends_on", "text"]
+        field_classes = {"cities": SeveralField}
         widgets = {
             "cities": forms.CheckboxSelectMultiple,
             "starts_on": forms.DateInput,
@@ -33,6 +35,7 @@ class AgreementForm(KernForm, forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["cities"].queryset = City.objects.order_by("name")
+        expect_sensible_days(self, ["starts_on", "ends_on"])
         if self.instance.pk:
             del self.fields["title"]
             self.layout = Layout(

@@ -4,11 +4,12 @@ from django.utils.translation import gettext_lazy as _
 
 from exchange.models import HostOffer
 from exchange.queries.offers import own_departments, rounds_taking_offers
-from lms.core.forms import KernForm
+from lms.core.forms import KernForm, SeveralField
 from lms.core.templatetags.wanderjahr import day
 from people.models import Department, Membership, Occupation, Role, User
 from people.queries import cities_where
 
+NEEDED = 3
 GOALS = [f"goal_{number}" for number in range(1, 7)]
 HOSTS = [Role.SUPERVISOR, Role.HR]
 
@@ -33,6 +34,7 @@ class OfferForm(KernForm, forms.ModelForm):
             "round", "department", "title", "mission", "starts_on", "ends_on", "seats", "occupations", "min_year",
             "max_year", "working_hours", "remote_share", "step_free", "bring", "supervisor", "deputy",
         ]  # fmt: skip
+        field_classes = {"occupations": SeveralField}
         widgets = {
             "mission": forms.Textarea(attrs={"rows": 6}),
             "starts_on": forms.DateInput,
@@ -87,7 +89,7 @@ class OfferForm(KernForm, forms.ModelForm):
             self.fields[name] = forms.CharField(
                 label=_("Learning goal %(number)s") % {"number": place + 1},
                 max_length=160,
-                required=False,
+                required=place < NEEDED,
                 initial=known[place] if place < len(known) else "",
             )
         self.fields[GOALS[0]].help_text = _("For example: check a notice and explain it in simple words.")

@@ -4,6 +4,7 @@ from crispy_forms.layout import Fieldset, Layout, Row
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from exchange.forms.days import expect_sensible_days
 from exchange.models import Agreement, ExchangeRound
 from exchange.services.rounds import CHANGEABLE, EVERYTHING
 from exchange.states import AgreementStatus
@@ -45,6 +46,7 @@ class RoundForm(KernForm, forms.ModelForm):
         self.fields["agreement"].queryset = agreements.order_by("-starts_on", "title", "-version")
         self.fields["max_wishes"].widget.attrs |= {"min": 1, "max": 6}
         may_change = CHANGEABLE.get(self.instance.status, set()) if self.instance.pk else EVERYTHING
+        expect_sensible_days(self, DATES)
         for name, field in self.fields.items():
             field.disabled = name not in may_change
 

@@ -1,6 +1,7 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.forms.models import model_to_dict
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -69,7 +70,9 @@ def agreement(request, pk):
 def agreement_assent(request, pk):
     found = _find(request, pk)
     require("exchange.assent_to_agreement", request.user, found)
-    city = get_object_or_404(found.cities, slug=request.POST.get("city", ""))
+    city = next((one for one in found.cities.all() if one.slug == request.POST.get("city")), None)
+    if city is None:
+        raise Http404
     assent_to_agreement(found, actor=request.user, city=city, content_hash=request.POST.get("content_hash", ""))
     found.refresh_from_db()
     if found.status == AgreementStatus.IN_FORCE:

@@ -19,11 +19,26 @@ AUTOCOMPLETE = {
     "password1": "new-password",
     "password2": "new-password",
 }
+LONGEST_KEY = 18  # digits that fit into a BigAutoField
 NATIVE = {
     forms.DateInput: ("date", "%Y-%m-%d"),
     forms.TimeInput: ("time", "%H:%M"),
     forms.DateTimeInput: ("datetime-local", "%Y-%m-%dT%H:%M"),
 }
+
+
+class SeveralField(forms.ModelMultipleChoiceField):
+    """Django's field hands a number of any length to the database, which SQLite answers with OverflowError."""
+
+    def clean(self, value: Any) -> Any:
+        for key in value if isinstance(value, list | tuple) else []:
+            if len(str(key)) > LONGEST_KEY:
+                raise forms.ValidationError(
+                    self.error_messages["invalid_choice"],
+                    code="invalid_choice",
+                    params={"value": str(key)[:LONGEST_KEY]},
+                )
+        return super().clean(value)
 
 
 class KernForm:

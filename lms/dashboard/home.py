@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from courses.queries.learning import learning_of
 from courses.queries.learning import next_steps as learning_steps
+from exchange.queries.agreements import agreement_steps
 from exchange.queries.offers import hosting_steps
 from exchange.queries.overview import road_of
 from exchange.queries.placements import current_stay, stay_steps
@@ -21,7 +22,7 @@ STEPS = {
     Role.APPRENTICE: [applying_steps, stay_steps, learning_steps],
     Role.TRAINER: [applying_steps, stay_steps],
     Role.SUPERVISOR: [hosting_steps, stay_steps],
-    Role.HR: [applying_steps, hosting_steps, stay_steps],
+    Role.HR: [applying_steps, agreement_steps, hosting_steps, stay_steps],
     Role.COORDINATOR: [round_steps],
     Role.ADMIN: [],
 }

@@ -174,6 +174,13 @@ def test_stale_page_gets_a_friendly_409(client, cast, draft):
     assert (answer.status_code, draft.assents.count()) == (409, 0)
 
 
+@pytest.mark.parametrize("city", ["", "hamburg", "nuernberg\x00"])
+def test_unknown_city_is_not_found(client, cast, draft, city):
+    client.force_login(cast.hanna)
+    posted = {"city": city, "content_hash": draft.content_hash}
+    assert client.post(reverse("exchange:agreement_assent", args=[draft.pk]), posted).status_code == 404
+
+
 def test_coordination_drafts_on_the_page(client, cast, cities):
     client.force_login(cast.konrad)
     data = {**CONTENT, "title": "Neue Kooperation", "cities": [city.pk for city in cities]}

@@ -33,7 +33,8 @@ def filled_in(cast, collecting, department):
     return {
         "round": collecting.pk, "department": department.pk, "title": "Formulare & Bescheide",
         "mission": "Ein Formular neu schreiben.", "goal_1": "Texte prüfen", "goal_2": "Fragen stellen",
-        "goal_4": "Ergebnisse zeigen", "starts_on": collecting.stays_from,
+        "goal_3": "Ergebnisse zeigen",
+        "goal_5": "Texte  prüfen", "starts_on": collecting.stays_from,
         "ends_on": collecting.stays_from + timedelta(days=41), "seats": 2, "min_year": 1, "max_year": 3,
         "working_hours": "Mo–Fr 8–16 Uhr", "remote_share": 20, "bring": "", "supervisor": cast.carla.pk,
         "deputy": cast.marlene.pk,
@@ -80,18 +81,25 @@ def test_the_form_begins_with_what_is_known(carla, cast, collecting):
         ({"ends_on": "2020-01-01"}, {"ends_on"}),
         ({"starts_on": "31. Februar"}, {"starts_on"}),
         ({"seats": "0"}, {"seats"}),
+        ({"goal_2": " "}, {"goal_2"}),
         ({"seats": "viele"}, {"seats"}),
         ({"remote_share": "250"}, {"remote_share"}),
         ({"min_year": "3", "max_year": "2"}, {"max_year"}),
         ({"round": "99999"}, {"round"}),
         ({"department": "x"}, {"department"}),
+        ({"department": "9" * 30, "supervisor": "9" * 30}, {"department", "supervisor"}),
+        ({"occupations": ["9" * 30]}, {"occupations"}),
+        ({"occupations": ["x\x00"]}, {"occupations"}),
+        ({"title": "Null\x00"}, {"title"}),
+        ({"starts_on": "0001-01-01", "ends_on": "9999-12-31"}, {"starts_on", "ends_on"}),
+        ({"seats": "9" * 30}, {"seats"}),
     ],
 )
 def test_what_is_wrong_stands_at_the_field_and_stays_in_it(carla, filled_in, wrong, fields):
     page = carla.post(reverse("exchange:offer_create"), {**filled_in, **wrong})
     form = page.context["form"]
     assert (page.status_code, set(form.errors), HostOffer.objects.count()) == (200, fields, 0)
-    assert form["goal_4"].value() == "Ergebnisse zeigen"
+    assert form["goal_3"].value() == "Ergebnisse zeigen"
 
 
 def test_deputy_and_department_are_checked_against_people_and_city(carla, cast, filled_in):
@@ -238,4 +246,4 @@ def test_what_was_typed_survives_the_end_of_a_session(carla, cast, filled_in):
     carla.post(url, filled_in)
     carla.force_login(cast.carla)
     form = carla.get(url).context["form"]
-    assert [form[name].value() for name in ("title", "goal_4")] == ["Formulare & Bescheide", "Ergebnisse zeigen"]
+    assert [form[name].value() for name in ("title", "goal_3")] == ["Formulare & Bescheide", "Ergebnisse zeigen"]

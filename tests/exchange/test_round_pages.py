@@ -68,6 +68,13 @@ def test_dates_out_of_order_are_named_at_the_field_and_stay_in_it(konrad, agreem
     assert form["review_until"].value() == dates["offers_from"].isoformat()
 
 
+def test_a_mistyped_year_is_named(konrad, agreement):
+    dates = {**suggested_dates(timezone.localdate()), "offers_from": "0001-01-01", "stays_until": "9999-12-31"}
+    data = {**dates, "name": "F", "code": "F", "agreement": agreement.pk, "max_wishes": 6}
+    form = konrad.post(reverse("exchange:round_create"), data).context["form"]
+    assert set(form.errors) == {"offers_from", "stays_until"}
+
+
 def test_agreement_has_to_cover_the_stays(konrad, cast):
     short = AgreementFactory(cities=[cast.munich], ends_on=timezone.localdate())
     data = {**suggested_dates(timezone.localdate()), "name": "F", "code": "F", "agreement": short.pk, "max_wishes": 6}
