@@ -15,6 +15,7 @@ from exchange.states import ApplicationStatus, OfferStatus
 from lms.core.steps import Halt
 from people.models import Role, User
 from people.queries import holds
+from training.models import Apprenticeship
 
 NOT_SETTLED = [
     ApplicationStatus.DRAFT, ApplicationStatus.SUBMITTED, ApplicationStatus.RETURNED, ApplicationStatus.ENDORSED,
@@ -22,9 +23,11 @@ NOT_SETTLED = [
 ]  # fmt: skip
 
 
-def places_by_city(rounds: Sequence[ExchangeRound]) -> list[dict[str, Any]]:
-    """How many places each city offers in these rounds."""
+def places_by_city(rounds: Sequence[ExchangeRound], training: Apprenticeship | None) -> list[dict[str, Any]]:
+    """How many places each city offers in these rounds; for apprentices the other cities."""
     offers = HostOffer.objects.filter(round__in=rounds, status=OfferStatus.PUBLISHED)
+    if training:
+        offers = offers.exclude(city_id=training.city_id)
     by_city = offers.order_by("city__name").values("city__name", "city__slug", "city__letter")
     return [
         {"name": row["city__name"], "slug": row["city__slug"], "letter": row["city__letter"],
