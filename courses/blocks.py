@@ -31,8 +31,7 @@ class Blocks(StreamField):
 
     def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
         name, _path, _args, kwargs = super().deconstruct()
-        kwargs.pop("block_lookup", None)
-        return name, "wagtail.fields.StreamField", [[]], kwargs
+        return name, "wagtail.fields.StreamField", [[]], kwargs | {"block_lookup": {}}
 
 
 def fault(field: str, sentence: Any) -> StructBlockValidationError:

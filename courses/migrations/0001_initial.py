@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
             name='LessonPage',
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('body', wagtail.fields.StreamField([], verbose_name='content')),
+                ('body', wagtail.fields.StreamField([], block_lookup={}, verbose_name='content')),
                 ('minutes', models.PositiveSmallIntegerField(default=10, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(120)], verbose_name='minutes')),
             ],
             options={
@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('intro', models.TextField(blank=True, max_length=600, verbose_name='introduction')),
-                ('questions', wagtail.fields.StreamField([], verbose_name='questions')),
+                ('questions', wagtail.fields.StreamField([], block_lookup={}, verbose_name='questions')),
                 ('pass_mark', models.PositiveSmallIntegerField(default=70, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(100)], verbose_name='percent to pass')),
                 ('max_attempts', models.PositiveSmallIntegerField(default=3, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(20)], verbose_name='attempts')),
             ],
@@ -76,7 +76,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('summary', models.CharField(max_length=200, verbose_name='summary')),
-                ('goals', wagtail.fields.StreamField([], blank=True, verbose_name='what one can do afterwards')),
+                ('goals', wagtail.fields.StreamField([], block_lookup={}, blank=True, verbose_name='what one can do afterwards')),
                 ('audience', models.CharField(blank=True, max_length=200, verbose_name='for whom')),
                 ('level', models.CharField(choices=[('beginner', 'Basics'), ('intermediate', 'Going deeper'), ('advanced', 'For experts')], default='beginner', max_length=12, verbose_name='level')),
                 ('topic', models.CharField(choices=[('citizens', 'Citizens and services'), ('administration', 'Administration and work'), ('infrastructure', 'Technology and security')], default='administration', max_length=14, verbose_name='topic')),
