@@ -170,3 +170,9 @@ def test_cockpit_costs_the_same_for_any_number_of_applications(konrad, agreement
     for _number in range(49):
         ApplicationFactory(round=round_, submitted=True)
     assert queries_of(konrad, round_.get_absolute_url()) == few
+
+
+def test_endless_numbers_in_the_address_are_not_found(konrad):
+    urls = ["/austausch/runden/{}/", "/austausch/vereinbarungen/{}/"]
+    assert [konrad.get(url.format("9" * 30)).status_code for url in urls] == [404, 404]
+    assert konrad.get(reverse("exchange:round_list"), {"page": "9" * 30}).status_code == 200

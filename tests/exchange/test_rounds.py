@@ -14,6 +14,7 @@ from exchange.services.round_clock import move_rounds_by_date
 from exchange.states import ROUND, RoundStatus
 from lms.core import journal
 from lms.core.errors import NotAllowed, Refused
+from lms.core.jobs import discover
 from lms.core.lifecycle import StepNotAllowed
 from lms.notifications.models import Notification
 from tests.factories.exchange import AgreementFactory, ApplicationFactory, OfferFactory, PlacementFactory, RoundFactory
@@ -356,3 +357,7 @@ def test_the_start_page_of_the_coordination_names_open_rounds_only(cast, round_)
 def test_a_draft_is_seen_by_those_who_prepare(cast, round_):
     round_("draft")
     assert [ExchangeRound.objects.visible_to(one).count() for one in (cast.konrad, cast.hanna, cast.mina)] == [1, 1, 0]
+
+
+def test_the_worker_knows_the_clock():
+    assert "exchange.jobs.move_rounds" in {job.name for job in discover()}
