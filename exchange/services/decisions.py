@@ -23,7 +23,7 @@ def endorse_application(
     application: Application, *, actor: User, comment: str = "", seen: datetime | None = None
 ) -> Application:
     """The home trainer says that the stay fits into the training."""
-    require("exchange.endorse_application", actor, application, city_id=application.home_city_id)
+    require_may("endorse", application, actor)
     _require_same(application, seen)
     now = timezone.now()
     APPLICATION.advance(
@@ -42,7 +42,7 @@ def return_application(
     application: Application, *, actor: User, comment: str, seen: datetime | None = None
 ) -> Application:
     """Give an application back to be mended; what was endorsed before does not count for the new version."""
-    _require_may_return(application, actor)
+    require_may("return", application, actor)
     if not comment.strip():
         raise Refused(_("Please say what should be changed."), about=application)
     _require_same(application, seen)
@@ -62,7 +62,7 @@ def approve_application(
     application: Application, *, actor: User, note: str = "", seen: datetime | None = None
 ) -> Application:
     """Release the person for the exchange; whoever does so in spite of a warning says why."""
-    require("exchange.decide_application", actor, application, city_id=application.home_city_id)
+    require_may("approve", application, actor)
     _require_same(application, seen)
     _require_sense(application, actor, note)
     now = timezone.now()
@@ -80,7 +80,7 @@ def reject_application(
     application: Application, *, actor: User, reason: str, note: str, seen: datetime | None = None
 ) -> Application:
     """Refuse with a reason from the list and a note that says what would help."""
-    require("exchange.decide_application", actor, application, city_id=application.home_city_id)
+    require_may("reject", application, actor)
     if reason not in RejectionReason.values or not note.strip():
         raise Refused(_("Please give a reason and say what would help."), about=application)
     _require_same(application, seen)
@@ -100,11 +100,12 @@ def reject_application(
     return application
 
 
-def _require_may_return(application: Application, actor: User) -> None:
-    with_trainer = application.status == ApplicationStatus.SUBMITTED
-    if with_trainer and allowed("exchange.endorse_application", actor, application):
-        return
-    require("exchange.decide_application", actor, application, city_id=application.home_city_id)
+def require_may(step: str, application: Application, actor: User) -> None:
+    """Trainers endorse, and return what waits for them; all else is decided by the training office."""
+    trains = "exchange.endorse_application"
+    with_trainer = application.status == ApplicationStatus.SUBMITTED and allowed(trains, actor, application)
+    name = trains if step == "endorse" or step == "return" and with_trainer else "exchange.decide_application"
+    require(name, actor, application, city_id=application.home_city_id)
 
 
 def _require_same(application: Application, seen: datetime | None) -> None:

@@ -67,6 +67,7 @@ def decide(request, pk, step):
     application = get_object_or_404(applications_for(request.user), pk=pk)
     if application.apprentice_id == request.user.pk:
         raise Http404
+    decisions.require_may(step, application, request.user)
     rows = wish_rows(application)
     form = form_for(step, application, rows, request.POST)
     service, done = SERVICES[step]

@@ -149,8 +149,7 @@ def test_strangers_decide_nothing(client, cast, application, step):
 def test_a_missing_right_names_who_has_it(client, cast, application):
     endorse_application(application, actor=cast.barbara)
     client.force_login(cast.barbara)
-    data = {"approve-seen": application.submitted_at.isoformat()}
-    answer = client.post(reverse("exchange:application_approve", args=[application.pk]), data)
+    answer = client.post(reverse("exchange:application_approve", args=[application.pk]))
     assert answer.status_code == 403
     assert "Hanna Hypothese" in answer.content.decode()
 
