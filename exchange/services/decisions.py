@@ -104,7 +104,7 @@ def require_may(step: str, application: Application, actor: User) -> None:
     """Trainers endorse, and return what waits for them; all else is decided by the training office."""
     trains = "exchange.endorse_application"
     with_trainer = application.status == ApplicationStatus.SUBMITTED and allowed(trains, actor, application)
-    name = trains if step == "endorse" or step == "return" and with_trainer else "exchange.decide_application"
+    name = trains if step == "endorse" or (step == "return" and with_trainer) else "exchange.decide_application"
     require(name, actor, application, city_id=application.home_city_id)
 
 
@@ -121,7 +121,7 @@ def _require_same(application: Application, seen: datetime | None) -> None:
 
 def _require_sense(application: Application, actor: User, note: str) -> None:
     rows = wish_rows(applications_for(actor).get(pk=application.pk))
-    if all(row.hard for row in rows):
+    if rows and all(row.hard for row in rows):
         raise Refused(
             _("Something stands against every wish. Please return the application and say what should be changed."),
             about=application,
