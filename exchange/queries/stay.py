@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from exchange.models import Placement
@@ -16,6 +15,7 @@ from people.models import User
 from people.policies import allowed
 from training.conflicts import Commitment, Kind
 from training.models import Station, WeeklyNote
+from training.models.stations import StationQuerySet
 from training.queries import EARLIEST_CHECK_IN, Week, may_see_notes, notes_for, weeks_of
 from training.states import STATION, StationStatus
 
@@ -41,7 +41,7 @@ class Stop:
         return f"station-{self.station.pk}"
 
 
-def stations_of(placement: Placement) -> QuerySet[Station]:
+def stations_of(placement: Placement) -> StationQuerySet:
     source_type, source_id = placement.source
     return Station.objects.filter(source_type=source_type, source_id=source_id)
 

@@ -119,7 +119,9 @@ def _require_free(apprentice: User, period: Period, but: Station | None = None) 
     planned = Station.objects.standing().filter(
         apprentice=apprentice, starts_on__lte=period.end, ends_on__gte=period.start
     )
-    other = planned.exclude(pk=but.pk if but else None).select_related("department__city").first()
+    if but is not None:
+        planned = planned.exclude(pk=but.pk)
+    other = planned.select_related("department__city").first()
     if other is None:
         return
     facts = {
