@@ -9,9 +9,9 @@ from exchange.queries.stay import PLANNED, WAITING, Stop, stations_of
 from exchange.states import PlacementStatus
 from people.models import User
 from people.policies import allowed
-from training.models import Station
+from training.models import Station, WeeklyNote
 from training.queries import Week
-from training.states import StationStatus
+from training.states import NoteStatus, StationStatus
 
 P = PlacementStatus
 OPEN_STATIONS = [StationStatus.PLANNED, StationStatus.RUNNING]
@@ -46,7 +46,7 @@ def desk_of(placement: Placement, user: User) -> Desk:
     )
 
 
-def primary_of(desk: Desk, stops: list[Stop], *, is_own: bool) -> str:
+def primary_of(desk: Desk, stops: list[Stop], *, is_own: bool, reads: bool = False) -> str:
     """The one button of the page that is drawn large."""
     if desk.answer:
         return "answer"
@@ -59,6 +59,8 @@ def primary_of(desk: Desk, stops: list[Stop], *, is_own: bool) -> str:
     for stop in stops:
         if stop.may_check_in:
             return stop.key
+    if reads:
+        return "read"
     return "note" if is_own and any(_open_week(stop) for stop in stops) else ""
 
 
@@ -67,9 +69,20 @@ def week_to_write(stops: list[Stop]) -> tuple[Station, date] | None:
     return next(((stop.station, week.monday) for stop in stops if (week := _open_week(stop))), None)
 
 
+def note_to_read(stops: list[Stop], user: User) -> WeeklyNote | None:
+    """The first note that waits for this supervisor or deputy."""
+    for stop in stops:
+        if user.pk in (stop.station.supervisor_id, stop.station.deputy_id):
+            for week in stop.weeks:
+                if week.note and week.note.status == NoteStatus.SUBMITTED:
+                    return week.note
+    return None
+
+
 def _open_week(stop: Stop) -> Week | None:
     return next(
-        (week for week in stop.weeks if week.is_open and (week.note is None or week.note.status == "draft")), None
+        (week for week in stop.weeks if week.is_open and (week.note is None or week.note.status == NoteStatus.DRAFT)),
+        None,
     )
 
 

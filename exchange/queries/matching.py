@@ -23,7 +23,7 @@ def explanation_of(application: Application) -> list[tuple[Wish, str]]:
     if application.status not in TOLD:
         return []
     wishes = application.wishes.exclude(outcome="").select_related("offer__city", "offer__department").order_by("rank")
-    return [(wish, reason_sentence(wish.outcome, wish.own_value, wish.cutoff, {"basis": wish.basis})) for wish in wishes]
+    return [(one, reason_sentence(one.outcome, one.own_value, one.cutoff, {"basis": one.basis})) for one in wishes]
 
 
 def rank_of(placement: Placement) -> int | None:

@@ -19,7 +19,8 @@ def round_matching(request, pk):
     newest = latest_run(round_)
     if newest:
         return redirect(newest)
-    context = {"round": round_, "people": len(applications_in(round_)), "may_start": round_.status == RoundStatus.MATCHING}
+    people, may_start = len(applications_in(round_)), round_.status == RoundStatus.MATCHING
+    context = {"round": round_, "people": people, "may_start": may_start}
     return render(request, "exchange/match_run_start.html", context)
 
 

@@ -47,11 +47,13 @@ def _page(request, found, **forms):
     stops = stay.stops_of(found, user, today, may_plan=desk.plan)
     is_own = found.apprentice_id == user.pk
     open_week = desks.week_to_write(stops) if is_own else None
+    waiting = desks.note_to_read(stops, user)
     context = {
         "placement": found,
         "is_own": is_own,
         "desk": desk,
-        "primary": desks.primary_of(desk, stops, is_own=is_own),
+        "primary": desks.primary_of(desk, stops, is_own=is_own, reads=waiting is not None),
+        "waiting_note": waiting,
         "stops": stops,
         "open_week": {"station": open_week[0].pk, "monday": open_week[1]} if open_week else None,
         "halts": stay.halts_of(found, stops, today),

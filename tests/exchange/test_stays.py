@@ -333,3 +333,27 @@ def test_the_home_office_may_look_at_the_plan_but_not_change_it(stay, client):
     assert client.get(reverse("exchange:station_add", args=[stay.placement.pk])).status_code == 403
     client.force_login(UserFactory(hr_in=stay.augsburg))
     assert client.get(reverse("exchange:station_add", args=[stay.placement.pk])).status_code == 404
+
+
+def test_the_host_finds_the_note_that_waits(running, client):
+    with noon(running.placement.starts_on):
+        note = save_note(running.station, running.placement.starts_on, actor=running.mina, did="Daten geprüft.")
+        submit_note(note, actor=running.mina)
+        client.force_login(running.carla)
+        assert note.get_absolute_url() in client.get(running.placement.get_absolute_url()).content.decode()
+        client.force_login(running.marlene)
+        assert note.get_absolute_url() not in client.get(running.placement.get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize("stations", [1, 3])
+def test_the_page_of_a_stay_costs_the_same_for_any_number_of_notes(
+    running, client, django_assert_max_num_queries, stations
+):
+    with noon(running.placement.starts_on + stations * WEEK):
+        for week in range(stations):
+            save_note(
+                running.station, running.placement.starts_on + week * WEEK, actor=running.mina, did="Daten geprüft."
+            )
+        client.force_login(running.mina)
+        with django_assert_max_num_queries(34):
+            assert client.get(running.placement.get_absolute_url()).status_code == 200
