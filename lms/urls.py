@@ -35,6 +35,7 @@ urlpatterns = [
     path("anmelden/", allauth_views.login, name="account_login"),
     path("abmelden/", allauth_views.logout, name="account_logout"),
     path("passwort/", allauth_views.password_change, name="account_change_password"),
+    path("passwort/festlegen/", allauth_views.password_set, name="account_set_password"),
     path("passwort/vergessen/", allauth_views.password_reset, name="account_reset_password"),
     path("passwort/vergessen/gesendet/", allauth_views.password_reset_done, name="account_reset_password_done"),
     re_path(

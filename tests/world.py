@@ -10,14 +10,15 @@ from certificates.services.documents import ensure_pdf
 from certificates.services.issuing import issue
 from courses.models import LessonPage, TestPage
 from courses.services import assessment, authoring, enrollments, progress
+from exchange.matching import commitment
 from exchange.queries.records import record_content
+from exchange.services.matching_runs import start_run
 from lms.demo.build.learning import FILES
 from lms.demo.content import COURSES
 from lms.notifications.services import notify
 from tests.factories.exchange import (
     AgreementFactory,
     ApplicationFactory,
-    MatchRunFactory,
     OfferFactory,
     PlacementFactory,
     RoundFactory,
@@ -31,20 +32,25 @@ def one_of_everything(cast):
     cities = [cast.nuremberg, cast.augsburg, cast.munich]
     agreement = AgreementFactory(cities=cities)
     draft_agreement = AgreementFactory(cities=cities, status="draft")
-    round_ = RoundFactory(agreement=agreement, name="Runde Frühjahr", code="T-F")
-    matching_round = RoundFactory(agreement=agreement, status="matching", lottery_seed="s", lottery_commitment="c")
+    round_ = RoundFactory(agreement=agreement, name="Frühjahr", code="T-F")
+    matching_round = RoundFactory(agreement=agreement, status="matching", lottery_seed="s", lottery_commitment=commitment("s"))
     office = DepartmentFactory(city=cast.munich, name="it@M InnovationLab")
     hosts = {"city": cast.munich, "department": office, "supervisor": cast.carla, "author": cast.carla, "reviewer": cast.marlene}
     offer = OfferFactory(round=round_, title="Chatbot erproben", **hosts)
     draft_offer = OfferFactory(round=round_, status="draft", **(hosts | {"reviewer": None}))
     submitted_offer = OfferFactory(round=round_, status="submitted", **(hosts | {"reviewer": None}))
     application = ApplicationFactory(round=round_, apprentice=cast.mina, home_city=cast.nuremberg, wishes=[offer])
+    review = RoundFactory(agreement=agreement, status="review")
     endorsed = ApplicationFactory(
-        round=RoundFactory(agreement=agreement), apprentice=cast.mina, home_city=cast.nuremberg, endorsed=True
+        round=review, apprentice=cast.mina, home_city=cast.nuremberg, endorsed=True, wishes=[OfferFactory(round=review, starts_on=today + timedelta(days=150), **hosts)]
     )
     submitted = ApplicationFactory(
         round=RoundFactory(agreement=agreement), apprentice=cast.mina, home_city=cast.nuremberg, submitted=True
     )
+    in_matching = ApplicationFactory(
+        round=matching_round, apprentice=cast.mina, home_city=cast.nuremberg, approved=True, decided_by=cast.hanna,
+        status="in_matching", wishes=[OfferFactory(round=matching_round, **hosts)],
+    )  # fmt: skip
     past = RoundFactory(agreement=agreement, status="running", stays_from=today - timedelta(days=7), **_long_ago(today))
     placement, station = _a_stay(cast, past, hosts)
     offered_round = RoundFactory(agreement=agreement, status="published")
@@ -69,7 +75,7 @@ def one_of_everything(cast):
         draft_offer=draft_offer, submitted_offer=submitted_offer, application=application, endorsed=endorsed,
         submitted=submitted, placement=placement, offered=offered, proposed=proposed, station=station, note=note,
         certificate=Certificate.objects.get(pk=certificate.pk), course=course, enrollment=enrollment, lesson=lessons[0],
-        test=test, attempt=attempt, run=MatchRunFactory(round=matching_round),
+        test=test, attempt=attempt, in_matching=in_matching, run=start_run(matching_round, actor=cast.konrad),
         notification=notify(cast.mina, "certificates/issued", url=f"/nachweise/{certificate.pk}/", number=certificate.number, title=certificate.title),
     )  # fmt: skip
 
