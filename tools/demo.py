@@ -115,11 +115,9 @@ def run():
         "WANDERJAHR_DATA": str(DATA),
         "SITE_URL": address,
     }
-    serve.serve(sock, address, env, lambda: say_what_to_try(address))
-
-
-def say_what_to_try(address):
-    manage("demo", "--tour", "--address", address, env={"WANDERJAHR_DATA": str(DATA)}, quiet=False)
+    with ThreadPoolExecutor() as pool:
+        tour = pool.submit(manage, "demo", "--tour", "--address", address, env=env)
+        serve.serve(sock, address, env, lambda: print(tour.result(), flush=True))
 
 
 if __name__ == "__main__":

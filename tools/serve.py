@@ -125,9 +125,9 @@ def serve(sock, address, env, when_ready):
     children = []
     try:
         children.append(web(sock, env))
-        children.append(worker(env))
         wait_until_ready(address, children)
         when_ready()
+        children.append(worker(env))  # not needed for the first page, which comes sooner without it
         while True:
             check(children)
             time.sleep(0.3)
