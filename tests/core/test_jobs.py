@@ -179,9 +179,10 @@ def start_worker():
     workers = []
 
     def start():
-        profile = {"DJANGO_SETTINGS_MODULE": "lms.settings", "WANDERJAHR_PROFILE": "demo", "DATABASE_URL": database_url()}
+        profile = {"DJANGO_SETTINGS_MODULE": "lms.settings", "WANDERJAHR_PROFILE": "demo"}
+        env = {**os.environ, **profile, "DATABASE_URL": database_url()}
         command = [sys.executable, "manage.py", "work", "--interval=0.1"]
-        workers.append(subprocess.Popen(command, cwd=django_settings.BASE_DIR, env={**os.environ, **profile}))
+        workers.append(subprocess.Popen(command, cwd=django_settings.BASE_DIR, env=env))
         return workers[-1]
 
     yield start

@@ -97,7 +97,8 @@ class Command(BaseCommand):
         parser.add_argument("--until-idle", action="store_true", help="run what is due now, then end")
 
     def handle(self, *, interval, until_idle, **options):
-        logging.getLogger("django_tasks_db").setLevel(logging.ERROR)  # it announces every look at the queue, and its end
+        # it announces every look at the queue
+        logging.getLogger("django_tasks_db").setLevel(logging.ERROR)
         worker = Worker(interval=interval, until_idle=until_idle)
         worker.configure_signals()
         worker.run()
