@@ -148,7 +148,7 @@ def arrive(walk, cast, placement):
     """On the first day Carla checks Mina in; on Friday Mina writes, and Carla reads."""
     walk.become(cast.carla)
     walk.visit(placement.get_absolute_url())
-    walk.press("Anmelden")
+    walk.press("Ankunft bestätigen")
     placement.refresh_from_db()
     assert placement.status == "active"
 
