@@ -119,9 +119,7 @@ allow(
     works_in_host_office & ~is_own_placement & ~confirmed_for_the_other_city,
     role=Role.HR,
 )
-allow(
-    "exchange.refuse_placement", (works_in_home_office | works_in_host_office) & ~is_own_placement, role=Role.HR
-)
+allow("exchange.refuse_placement", (works_in_home_office | works_in_host_office) & ~is_own_placement, role=Role.HR)
 allow("exchange.answer_placement", is_own_placement, role=Role.APPRENTICE)
 allow(
     "exchange.complete_placement",

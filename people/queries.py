@@ -29,4 +29,6 @@ def people_with(role: Role, *, city: City | int | None = None, on: date | None =
     held = Membership.objects.current(on).filter(role=role)
     if city is not None:
         held = held.filter(city=city)
-    return User.objects.filter(Q(pk__in=held.values("person_id")), is_active=True).order_by("last_name", "first_name", "pk")
+    return User.objects.filter(Q(pk__in=held.values("person_id")), is_active=True).order_by(
+        "last_name", "first_name", "pk"
+    )

@@ -19,7 +19,7 @@ def a_person(name, **roles):
 
 @pytest.fixture
 def cast(db):
-    """cast.nuremberg, .augsburg, .munich; mina (N), kilian (A), zoe (M) with trainers, HR, supervisors; konrad coordinates."""
+    """Three cities; Mina (N), Kilian (A), Zoe (M) with trainers, training offices, supervisors; Konrad coordinates."""
     nuremberg = a_city("Nürnberg", "nuernberg", "N")
     augsburg = a_city("Augsburg", "augsburg", "A")
     munich = a_city("München", "muenchen", "M")

@@ -112,7 +112,11 @@ def forms(world):
         "exchange:application_endorse": {"endorse-seen": submitted},
         "exchange:application_return": {"return-seen": submitted, "return-comment": "Bitte genauer."},
         "exchange:application_approve": {"approve-seen": endorsed, "approve-note": "Trotzdem."},
-        "exchange:application_reject": {"reject-seen": endorsed, "reject-reason": "exam", "reject-note": "Nach der Prüfung."},
+        "exchange:application_reject": {
+            "reject-seen": endorsed,
+            "reject-reason": "exam",
+            "reject-note": "Nach der Prüfung.",
+        },
         "exchange:agreement_assent": {"city": "nuernberg", "content_hash": world.draft_agreement.content_hash},
         "exchange:placement_refuse": {"refuse-reason": "Kein Arbeitsplatz frei."},
         "exchange:placement_end": {"end-reason": "Krankheit."},

@@ -15,7 +15,7 @@ from exchange.queries.records import record_content
 from exchange.services.matching_runs import start_run
 from lms.demo.build.learning import FILES
 from lms.demo.content import COURSES
-from lms.notifications.services import notify
+from lms.notifications.models import Notification
 from tests.factories.exchange import (
     AgreementFactory,
     ApplicationFactory,
@@ -33,16 +33,28 @@ def one_of_everything(cast):
     agreement = AgreementFactory(cities=cities)
     draft_agreement = AgreementFactory(cities=cities, status="draft")
     round_ = RoundFactory(agreement=agreement, name="Frühjahr", code="T-F")
-    matching_round = RoundFactory(agreement=agreement, status="matching", lottery_seed="s", lottery_commitment=commitment("s"))
+    matching_round = RoundFactory(
+        agreement=agreement, status="matching", lottery_seed="s", lottery_commitment=commitment("s")
+    )
     office = DepartmentFactory(city=cast.munich, name="it@M InnovationLab")
-    hosts = {"city": cast.munich, "department": office, "supervisor": cast.carla, "author": cast.carla, "reviewer": cast.marlene}
+    hosts = {
+        "city": cast.munich,
+        "department": office,
+        "supervisor": cast.carla,
+        "author": cast.carla,
+        "reviewer": cast.marlene,
+    }
     offer = OfferFactory(round=round_, title="Chatbot erproben", **hosts)
     draft_offer = OfferFactory(round=round_, status="draft", **(hosts | {"reviewer": None}))
     submitted_offer = OfferFactory(round=round_, status="submitted", **(hosts | {"reviewer": None}))
     application = ApplicationFactory(round=round_, apprentice=cast.mina, home_city=cast.nuremberg, wishes=[offer])
     review = RoundFactory(agreement=agreement, status="review")
     endorsed = ApplicationFactory(
-        round=review, apprentice=cast.mina, home_city=cast.nuremberg, endorsed=True, wishes=[OfferFactory(round=review, starts_on=today + timedelta(days=150), **hosts)]
+        round=review,
+        apprentice=cast.mina,
+        home_city=cast.nuremberg,
+        endorsed=True,
+        wishes=[OfferFactory(round=review, starts_on=today + timedelta(days=150), **hosts)],
     )
     submitted = ApplicationFactory(
         round=RoundFactory(agreement=agreement), apprentice=cast.mina, home_city=cast.nuremberg, submitted=True
@@ -59,7 +71,7 @@ def one_of_everything(cast):
     note = WeeklyNoteFactory(station=station, status="submitted", submitted_at=timezone.now())
     certificate = issue(
         kind="exchange", recipient=cast.mina, city=cast.nuremberg, partner_city=cast.munich, title="Austauschnachweis",
-        content=record_content(placement, issued_by=cast.hanna, today=today), source=("exchange.placement", placement.pk),
+        content=record_content(placement, issued_by=cast.hanna, today=today), source=placement.source,
         actor=cast.hanna, issued_on=today,
     )  # fmt: skip
     ensure_pdf(certificate)
@@ -76,19 +88,22 @@ def one_of_everything(cast):
         submitted=submitted, placement=placement, offered=offered, proposed=proposed, station=station, note=note,
         certificate=Certificate.objects.get(pk=certificate.pk), course=course, enrollment=enrollment, lesson=lessons[0],
         test=test, attempt=attempt, in_matching=in_matching, run=start_run(matching_round, actor=cast.konrad),
-        notification=notify(cast.mina, "certificates/issued", url=f"/nachweise/{certificate.pk}/", number=certificate.number, title=certificate.title),
+        notification=Notification.objects.filter(recipient=cast.mina, kind="certificates/issued").latest("pk"),
     )  # fmt: skip
 
 
 def propose_revocation(world, cast):
-    return Revocation.objects.create(certificate=world.certificate, reason="data_error", note="x", proposed_by=cast.hanna)
+    return Revocation.objects.create(
+        certificate=world.certificate, reason="data_error", note="x", proposed_by=cast.hanna
+    )
 
 
 def _a_stay(cast, round_, hosts):
     placement = _a_placement(cast, round_, hosts, active=True)
     station = StationFactory(
         apprentice=cast.mina, department=hosts["department"], supervisor=cast.carla, running=True,
-        starts_on=placement.starts_on, ends_on=placement.ends_on, source_type="exchange.placement", source_id=placement.pk,
+        starts_on=placement.starts_on, ends_on=placement.ends_on,
+        source_type=placement.source[0], source_id=placement.pk,
     )  # fmt: skip
     return placement, station
 

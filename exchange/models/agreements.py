@@ -74,7 +74,9 @@ class Assent(models.Model):
         verbose_name_plural = _("assents")
         ordering = ["given_at"]
         constraints = [
-            models.UniqueConstraint(fields=["agreement", "city", "content_hash"], name="assent_once_per_city_and_content")
+            models.UniqueConstraint(
+                fields=["agreement", "city", "content_hash"], name="assent_once_per_city_and_content"
+            )
         ]
 
     def __str__(self) -> str:

@@ -28,10 +28,7 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         return self.filter(
             Q(apprentice_id=user.pk)
             | handed_in
-            & (
-                Q(apprentice__apprenticeship__trainer_id=user.pk)
-                | Q(home_city__in=cities_where(user, Role.HR))
-            )
+            & (Q(apprentice__apprenticeship__trainer_id=user.pk) | Q(home_city__in=cities_where(user, Role.HR)))
         )
 
 
@@ -100,11 +97,7 @@ class Application(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(status__in=["approved", "in_matching", "offered", "accepted", "unmatched"])
-                | (
-                    Q(endorsed_by__isnull=False)
-                    & Q(decided_by__isnull=False)
-                    & ~Q(endorsed_by=F("decided_by"))
-                ),
+                | (Q(endorsed_by__isnull=False) & Q(decided_by__isnull=False) & ~Q(endorsed_by=F("decided_by"))),
                 name="application_approved_by_four_eyes",
             ),
             models.CheckConstraint(
@@ -123,7 +116,9 @@ class Application(models.Model):
         return reverse("exchange:application", args=[self.pk])
 
 
-@personal_data(purpose=_("Which places a person would like, best first"), keep_for=YEAR / 2, subject="application__apprentice")
+@personal_data(
+    purpose=_("Which places a person would like, best first"), keep_for=YEAR / 2, subject="application__apprentice"
+)
 class Wish(models.Model):
     application = models.ForeignKey(Application, models.CASCADE, related_name="wishes", verbose_name=_("application"))
     offer = models.ForeignKey(HostOffer, models.PROTECT, related_name="wishes", verbose_name=_("offer"))

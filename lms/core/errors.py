@@ -47,7 +47,9 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
-    return render(request, "400.html", {"sentence": _("This address or form contains something we cannot read.")}, status=400)
+    return render(
+        request, "400.html", {"sentence": _("This address or form contains something we cannot read.")}, status=400
+    )
 
 
 def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:

@@ -100,7 +100,9 @@ class KeptInputMiddleware:
 
     def _remember_person(self, request: HttpRequest, response: HttpResponse) -> None:
         if request.user.is_authenticated and _who(request) != str(request.user.pk):
-            response.set_signed_cookie(WHO, str(request.user.pk), httponly=True, samesite="Lax", secure=request.is_secure())
+            response.set_signed_cookie(
+                WHO, str(request.user.pk), httponly=True, samesite="Lax", secure=request.is_secure()
+            )
 
 
 def _who(request: HttpRequest) -> str:

@@ -32,9 +32,17 @@ DECLARED: dict[type[models.Model], Declaration] = {}
 
 
 def personal_data(
-    *, purpose: str | Promise, keep_for: timedelta, subject: str, basis: str | Promise = STAFF_LAW, fields: tuple[str, ...] = ()
+    *,
+    purpose: str | Promise,
+    keep_for: timedelta,
+    subject: str,
+    basis: str | Promise = STAFF_LAW,
+    fields: tuple[str, ...] = (),
 ) -> Callable[[M], M]:
-    """Declare a model with personal data: `subject` is the lookup path to the person, `keep_for` counts from the end of the case."""
+    """Declare a model with personal data: whose it is, and how long it is kept.
+
+    `subject` is the lookup path to the person, `keep_for` counts from the end of the case.
+    """
 
     def declare(model: M) -> M:
         DECLARED[model] = Declaration(purpose, basis, keep_for, subject, fields)

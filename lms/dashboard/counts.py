@@ -13,11 +13,6 @@ def unread_messages(request: HttpRequest) -> int:
 
 
 def open_decisions(request: HttpRequest) -> int:
-    try:  # TEMPORARY until the inbox has landed
-        from exchange.queries.inbox import inbox_count
-    except ImportError:
-        return 0
-
     if not hasattr(request, "open_decisions"):
         request.open_decisions = inbox_count(request.user)  # type: ignore[attr-defined]
     return request.open_decisions  # type: ignore[attr-defined, no-any-return]

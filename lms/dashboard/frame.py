@@ -8,9 +8,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise, SimpleLazyObject
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language, get_language_info, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from lms.dashboard.counts import open_decisions, unread_messages
 from people.models import Membership, Role
@@ -63,8 +62,22 @@ PLACES = {
     Role.APPRENTICE: [START, LEARN, EXCHANGE, OWN_CERTIFICATES, MESSAGES, PROFILE],
     Role.TRAINER: [START, INBOX, TEACHING, PLACEMENTS, MESSAGES, PROFILE],
     Role.SUPERVISOR: [START, OFFERS, PLACEMENTS, CATALOGUE, MESSAGES, PROFILE],
-    Role.HR: [START, INBOX, PLACEMENTS, OFFERS, ROUNDS, Place("certificates:list", _("Certificates"), "seal", wide=True)],
-    Role.COORDINATOR: [START, ROUNDS, Place("exchange:agreement_list", _("Agreements"), "paper"), CATALOGUE, MESSAGES, PROFILE],
+    Role.HR: [
+        START,
+        INBOX,
+        PLACEMENTS,
+        OFFERS,
+        ROUNDS,
+        Place("certificates:list", _("Certificates"), "seal", wide=True),
+    ],
+    Role.COORDINATOR: [
+        START,
+        ROUNDS,
+        Place("exchange:agreement_list", _("Agreements"), "paper"),
+        CATALOGUE,
+        MESSAGES,
+        PROFILE,
+    ],
     Role.ADMIN: [START, CATALOGUE, ROUNDS, MESSAGES, PROFILE],
 }
 FOOTER = [
@@ -105,7 +118,9 @@ class Frame:
     def _items(self, places: list[Place]) -> Iterator[NavItem]:
         path = self.request.path
         urls = [reverse(place.route) for place in places]
-        covered = [place.covers(path, url) if url != "/" else int(path == "/") for place, url in zip(places, urls, strict=True)]
+        covered = [
+            place.covers(path, url) if url != "/" else int(path == "/") for place, url in zip(places, urls, strict=True)
+        ]
         for place, url, part in zip(places, urls, covered, strict=True):
             is_current = part > 0 and part == max(covered)
             count = place.count(self.request) if place.count else 0

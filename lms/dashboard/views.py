@@ -4,6 +4,7 @@ from django.db import connection
 from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from lms.core.privacy import DECLARED
 from lms.dashboard.home import start_page
@@ -11,12 +12,14 @@ from training.models import Apprenticeship
 
 
 @login_not_required
+@require_safe
 def home(request):
     if not request.user.is_authenticated:
         return redirect("demo:personas" if settings.PROFILE == "demo" else "account_login")
     return render(request, "dashboard/home.html", start_page(request.user, request.acting))
 
 
+@require_safe
 def profile(request):
     apprenticeship = Apprenticeship.objects.filter(person=request.user).select_related(
         "occupation", "department", "trainer", "school_calendar"
@@ -25,6 +28,7 @@ def profile(request):
 
 
 @login_not_required
+@require_safe
 def health(request):
     """For monitoring: 200 when the database answers."""
     with connection.cursor() as cursor:
@@ -33,28 +37,34 @@ def health(request):
 
 
 @login_not_required
+@require_safe
 def accessibility(request):
     return render(request, "legal/accessibility.html")
 
 
 @login_not_required
+@require_safe
 def privacy(request):
     records = sorted(
-        ((model._meta.verbose_name, entry) for model, entry in DECLARED.items() if entry.subject), key=lambda r: str(r[0])
+        ((model._meta.verbose_name, entry) for model, entry in DECLARED.items() if entry.subject),
+        key=lambda r: str(r[0]),
     )
     return render(request, "legal/privacy.html", {"records": records})
 
 
 @login_not_required
+@require_safe
 def who_sees_what(request):
     return render(request, "legal/who_sees_what.html")
 
 
 @login_not_required
+@require_safe
 def help_page(request):
     return render(request, "legal/help.html", {"check_url": reverse("certificates:verify")})
 
 
 @login_not_required
+@require_safe
 def imprint(request):
     return render(request, "legal/imprint.html")

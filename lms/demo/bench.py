@@ -50,7 +50,9 @@ def figures(rounds: int) -> Iterator[Figure]:
     sheet = sheet_of(Certificate.objects.order_by("pk")[0])
     yield _timed("certificate (PDF/UA, tagged)", lambda: layout.draw(sheet), max(5, rounds // 10))
     market = random_market(applicants=300, offers=150)
-    yield _timed("matching of 300 people x 150 offers", lambda: matching.run(market, seed="bench"), max(5, rounds // 10))
+    yield _timed(
+        "matching of 300 people x 150 offers", lambda: matching.run(market, seed="bench"), max(5, rounds // 10)
+    )
 
 
 def _page(name: str, person: User | None, url: str, rounds: int) -> Figure:
@@ -64,7 +66,9 @@ def _page(name: str, person: User | None, url: str, rounds: int) -> Figure:
             raise RuntimeError(f"{url} answered {answer.status_code}")
 
     ask()
-    with CaptureQueriesContext(connection, ) as queries:
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
         ask()
     return _timed(name, ask, rounds, len(queries))
 
@@ -87,5 +91,7 @@ def random_market(*, applicants: int, offers: int, wishes: int = 6) -> Market:
     people = []
     for n in range(applicants):
         elsewhere = [place.id for k, place in enumerate(places) if k % 3 != n % 3]
-        people.append(Applicant(f"a{n:03}", cities[n % 3].id, "VFA-K", 2, 20, prefs=tuple(chance.sample(elsewhere, wishes))))
+        people.append(
+            Applicant(f"a{n:03}", cities[n % 3].id, "VFA-K", 2, 20, prefs=tuple(chance.sample(elsewhere, wishes)))
+        )
     return Market(cities=tuple(cities), departments=tuple(departments), offers=tuple(places), applicants=tuple(people))

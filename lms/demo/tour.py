@@ -6,7 +6,9 @@ from people.models import Membership
 def tour(address: str) -> str:
     """What the demo prints when it is ready: where it is, who is there, what to try."""
     held = {one.person.email: one for one in Membership.objects.current().select_related("person", "city")}
-    people = "\n".join(_line(held[persona.email], str(persona.try_this)) for persona in PERSONAS if persona.email in held)
+    people = "\n".join(
+        _line(held[persona.email], str(persona.try_this)) for persona in PERSONAS if persona.email in held
+    )
     return f"""
 Wanderjahr is ready: {address}
 

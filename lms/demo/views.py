@@ -9,12 +9,13 @@ from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from lms.demo.personas import persona_people, personas_shown
 
 
 @login_not_required
+@require_safe
 def personas(request):
     return render(request, "demo/personas.html", {"groups": personas_shown()})
 
@@ -29,6 +30,7 @@ def become(request, pk):
 
 
 @login_not_required
+@require_safe
 def mails(request):
     """What the product has mailed, newest first: in a demonstration nothing leaves the machine."""
     _only_in_a_demo()
@@ -37,6 +39,7 @@ def mails(request):
 
 
 @login_not_required
+@require_safe
 def styleguide(request):
     return render(request, "styleguide.html")
 

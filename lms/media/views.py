@@ -6,6 +6,7 @@ import re
 from django.conf import settings
 from django.http import FileResponse, Http404, HttpResponse
 from django.utils._os import safe_join
+from django.views.decorators.http import require_safe
 
 SHOWN = {"image/png", "image/jpeg", "image/gif", "image/webp", "image/avif", "video/webm", "video/mp4", "audio/mpeg",
          "audio/ogg", "text/vtt"}  # fmt: skip
@@ -13,6 +14,7 @@ PUBLIC_FOLDERS = ("images", "original_images", "media", "captions", "media_thumb
 mimetypes.add_type("text/vtt", ".vtt")
 
 
+@require_safe
 def media_file(request, path):
     kind = mimetypes.guess_type(path)[0]
     if not path.startswith(tuple(f"{folder}/" for folder in PUBLIC_FOLDERS)) or kind not in SHOWN:

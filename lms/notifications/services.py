@@ -36,7 +36,7 @@ def text_of(notification: Notification, language: str) -> tuple[str, str]:
 
 @task()
 def send_mail_for(pk: int) -> None:
-    """Send the mail of a message, once: marks it before sending, so that a crash loses a mail rather than doubling it."""
+    """Send the mail of a message, once: marked before it is sent, so that a crash loses a mail and doubles none."""
     notification = Notification.objects.select_related("recipient").get(pk=pk)
     if not notification.recipient.is_active:
         return

@@ -37,9 +37,7 @@ def give_role(
 def end_role(membership: Membership, *, actor: User | None, on: date) -> Membership:
     membership.ends_on = on
     membership.save(update_fields=["ends_on"])
-    others = Membership.objects.current().filter(
-        person=membership.person, role=membership.role, city=membership.city
-    )
+    others = Membership.objects.current().filter(person=membership.person, role=membership.role, city=membership.city)
     if not others.exclude(pk=membership.pk).exists():
         membership.person.groups.remove(group_for(Role(membership.role), membership.city))
     journal.record(membership, "people.role.end", actor=actor, role=membership.role)

@@ -36,7 +36,7 @@ class OccupationFactory(DjangoModelFactory):
 
 
 class UserFactory(DjangoModelFactory):
-    """A person; `hr_in=city`, `trainer_in=city`, `supervisor_in=city`, `apprentice_in=city` and `coordinator=True` give roles."""
+    """A person; `hr_in=city` (trainer_in, supervisor_in, apprentice_in) and `coordinator=True` give roles."""
 
     class Meta:
         model = User

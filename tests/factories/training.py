@@ -66,5 +66,7 @@ class WeeklyNoteFactory(DjangoModelFactory):
         model = WeeklyNote
 
     station = factory.SubFactory(StationFactory, running=True)
-    week_starts_on = factory.LazyAttribute(lambda n: n.station.starts_on - timedelta(days=n.station.starts_on.weekday()))
+    week_starts_on = factory.LazyAttribute(
+        lambda n: n.station.starts_on - timedelta(days=n.station.starts_on.weekday())
+    )
     did = "Anträge geprüft und Bürgerinnen beraten."

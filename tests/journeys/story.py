@@ -1,4 +1,4 @@
-"""The whole idea as one story, told to a driver: six people, one apprentice, from the first lesson to the checked record."""
+"""The whole idea as one story, told to a driver: six people, from the first lesson to the checked record."""
 
 from datetime import timedelta
 
@@ -28,13 +28,20 @@ def prepare(cast, today):
     stays_from = monday_in(8, today)
     round_ = RoundFactory(
         name="Frühjahr", code="F", agreement=agreement, status="applications_open", lottery_seed="seed",
-        lottery_commitment="c" * 64, offers_from=today - timedelta(days=30), applications_from=today - timedelta(days=10),
+        lottery_commitment="c" * 64,
+        offers_from=today - timedelta(days=30), applications_from=today - timedelta(days=10),
         applications_until=today + timedelta(days=2), review_until=today + timedelta(days=4),
         matching_on=today + timedelta(days=5), confirm_until=today + timedelta(days=7),
         accept_until=today + timedelta(days=14), stays_from=stays_from, stays_until=stays_from + timedelta(weeks=12),
     )  # fmt: skip
     office = DepartmentFactory(city=cast.munich, name="it@M InnovationLab")
-    hosting = {"round": round_, "city": cast.munich, "supervisor": cast.carla, "author": cast.carla, "reviewer": cast.marlene}
+    hosting = {
+        "round": round_,
+        "city": cast.munich,
+        "supervisor": cast.carla,
+        "author": cast.carla,
+        "reviewer": cast.marlene,
+    }
     OfferFactory(title="Chatbot für Anträge erproben", department=office, **hosting)
     archive = DepartmentFactory(city=cast.augsburg, name="Stadtarchiv")
     hosting |= {"city": cast.augsburg, "supervisor": cast.otto, "author": cast.otto, "reviewer": cast.anton}

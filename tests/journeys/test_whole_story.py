@@ -36,7 +36,9 @@ def tell(walk, cast, travel):
 
 
 def words_of(pdf):
-    return subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
+    return subprocess.run(
+        ["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True
+    ).stdout.decode()
 
 
 def qr_target(pdf):
@@ -56,7 +58,9 @@ def test_one_apprentice_through_the_whole_idea_over_the_client(cast, client, tim
 
 
 @pytest.mark.browser
-def test_one_apprentice_through_the_whole_idea_in_chromium(transactional_db, cast, phone, page, live_server, time_machine):
+def test_one_apprentice_through_the_whole_idea_in_chromium(
+    transactional_db, cast, phone, page, live_server, time_machine
+):
     certificate, pdf = tell(BrowserDriver(phone, page, live_server.url), cast, time_machine.move_to)
 
     assert qr_target(pdf) == absolute(f"/v/{certificate.code}")

@@ -43,7 +43,8 @@ def test_theme_is_chosen_and_given_back_to_the_system(client, db):
 
 
 @pytest.mark.parametrize(
-    "elsewhere", ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "http:///evil.example"]
+    "elsewhere",
+    ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "http:///evil.example"],
 )
 def test_nobody_is_sent_to_another_site(client, db, elsewhere):
     answer = client.post(reverse("set_theme"), {"theme": "dark", "next": elsewhere})
@@ -62,7 +63,9 @@ def test_signing_in_with_the_service_address(cast, client):
 
 def test_wrong_password_and_unknown_person_read_the_same(cast, client):
     pages = [
-        client.post(reverse("account_login"), {"login": login, "password": "falsch-falsch-falsch"}).context["form"].errors
+        client.post(reverse("account_login"), {"login": login, "password": "falsch-falsch-falsch"})
+        .context["form"]
+        .errors
         for login in ["mina.musterfrau@example.org", "niemand@example.org"]
     ]
     assert pages[0] == pages[1] != {}

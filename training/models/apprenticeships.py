@@ -13,9 +13,7 @@ from training.models.calendars import SchoolCalendar
 
 class ApprenticeshipQuerySet(models.QuerySet["Apprenticeship"]):
     def visible_to(self, user: User) -> "ApprenticeshipQuerySet":
-        return self.filter(
-            Q(person_id=user.pk) | Q(trainer_id=user.pk) | Q(city__in=cities_where(user, Role.HR))
-        )
+        return self.filter(Q(person_id=user.pk) | Q(trainer_id=user.pk) | Q(city__in=cities_where(user, Role.HR)))
 
 
 @personal_data(

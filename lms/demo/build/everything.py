@@ -1,6 +1,7 @@
 """The whole story, told in order; `build_everything` is the only door."""
 
 from datetime import date, timedelta
+from itertools import islice
 
 from django.core.management.base import CommandError
 from django.db import transaction
@@ -12,7 +13,7 @@ from certificates.models import Certificate
 from certificates.services.documents import draw_missing
 from certificates.services.issuing import supersede
 from certificates.services.revocation import confirm_revocation, propose_revocation
-from exchange.models import ExchangeRound
+from exchange.models import Application, ExchangeRound, HostOffer, Placement
 from exchange.queries.records import record_content
 from exchange.services import applications, decisions, offers, rounds
 from lms.demo.build.clock import at, monday_of_this_week
@@ -36,6 +37,7 @@ from lms.notifications.models import Notification
 from people.models import User
 
 DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
+PROBATION_NOTE = "Die Probezeit endet während des Einsatzes; die Ausbilderin stimmt zu."
 OPEN_KEYS = {
     "chatbot": 0, "architecture": 4, "queues": 2, "onboarding": 5, "bicycles": 7, "forms": 2, "process": 0, "mailroom": 6,
     "servicecenter": 2, "records": 4, "rollout": 1, "opendata": 6, "vehicles": 2,
@@ -70,8 +72,8 @@ def closed_round(stage: Stage) -> None:
     round_, written = begin_round(stage, Calendar.usual(monday, weeks=12), keys)
     emil, nora = stage.people["Emil Erfunden"], stage.people["Nora Niemand"]
     wishes = {emil: [written["queues"], written["vehicles"]], nora: [written["forms"]]}
-    crowd = candidates(stage, round_, at_least=1)
-    hand_in_all(stage, round_, wishes | {person: fitting(round_, person)[:3] for person, _ in zip(crowd, range(8), strict=False)})
+    crowd = islice(candidates(stage, round_, at_least=1), 8)
+    hand_in_all(stage, round_, wishes | {person: fitting(round_, person)[:3] for person in crowd})
     match(stage, round_)
     guests = publish(stage, round_)
     with at(monday):
@@ -82,7 +84,7 @@ def closed_round(stage: Stage) -> None:
     correct_and_revoke(stage, done)
 
 
-def correct_and_revoke(stage: Stage, done: list) -> None:  # type: ignore[type-arg]
+def correct_and_revoke(stage: Stage, done: list[Placement]) -> None:
     emil = stage.people["Emil Erfunden"]
     his = next(placement for placement in done if placement.apprentice == emil)
     officer = stage.office("nuernberg")[0]
@@ -94,7 +96,9 @@ def correct_and_revoke(stage: Stage, done: list) -> None:  # type: ignore[type-a
     certificate = Certificate.objects.get(source_type="exchange.placement", source_id=other.pk)
     offices = [stage.office(certificate.city.slug)[0], stage.office(certificate.city.slug)[1]]
     with at(other.ends_on + 40 * DAY):
-        revocation = propose_revocation(certificate, reason="issued_in_error", note="Der Einsatz wurde doppelt bescheinigt.", actor=offices[0])
+        revocation = propose_revocation(
+            certificate, reason="issued_in_error", note="Der Einsatz wurde doppelt bescheinigt.", actor=offices[0]
+        )
         confirm_revocation(revocation, actor=offices[1])
 
 
@@ -111,11 +115,11 @@ def running_round(stage: Stage) -> None:
         "Aylin Attrappe": ["process", "rollout"],
     }
     wishes = {stage.people[name]: [written[key] for key in chosen] for name, chosen in cast.items()}
-    crowd = list(zip(candidates(stage, round_), range(4), strict=False))
-    hand_in_all(stage, round_, wishes | {person: fitting(round_, person)[:3] for person, _ in crowd})
+    crowd = list(islice(candidates(stage, round_), 4))
+    hand_in_all(stage, round_, wishes | {person: fitting(round_, person)[:3] for person in crowd})
     match(stage, round_)
     today = timezone.localdate()
-    for placement in publish(stage, round_, decline=[crowd[-1][0].full_name]):
+    for placement in publish(stage, round_, decline=[crowd[-1].full_name]):
         if placement.starts_on <= today:
             write_notes(arrive(placement), today)
     with at(monday):
@@ -128,7 +132,7 @@ def waiting_round(stage: Stage) -> None:
     calendar = Calendar.short(monday_of_this_week())
     round_, _written = begin_round(stage, calendar, keys, prefix="Kurzeinsätze", weeks=4)
     piet = stage.people["Piet Phantasie"]
-    crowd = [person for person, _ in zip(candidates(stage, round_), range(9), strict=False)]
+    crowd = list(islice(candidates(stage, round_), 9))
     wishes = {piet: fitting(round_, piet, in_spite_of_warnings=True)[:4]}
     hand_in_all(stage, round_, wishes | {person: fitting(round_, person)[:4] for person in crowd})
     match(stage, round_)
@@ -151,8 +155,10 @@ def open_round(stage: Stage) -> None:
     draft(stage, round_, stage.people["Mina Musterfrau"], [], day)
     lena = stage.people["Lena Dummy-Daten"]
     endorse(submit(stage, round_, lena, fitting(round_, lena)[:4], day), day + DAY)
-    people = candidates(stage, round_)
-    submitted = [submit(stage, round_, person, wanted(round_, person, written["chatbot"]), day) for person, _ in zip(people, range(14), strict=False)]
+    submitted = [
+        submit(stage, round_, person, wanted(round_, person, written["chatbot"]), day)
+        for person in islice(candidates(stage, round_), 14)
+    ]
     for application in submitted[3:]:
         endorse(application, day + DAY)
     for application in submitted[6:10]:
@@ -160,13 +166,13 @@ def open_round(stage: Stage) -> None:
     decide_against(stage, submitted[10:])
 
 
-def wanted(round_: ExchangeRound, person: User, favorite) -> list:  # type: ignore[no-untyped-def,type-arg]
+def wanted(round_: ExchangeRound, person: User, favorite: HostOffer) -> list[HostOffer]:
     """Everybody whom it fits puts the favorite first."""
     found = fitting(round_, person)[:5]
     return sorted(found, key=lambda offer: offer != favorite)
 
 
-def decide_against(stage: Stage, endorsed: list) -> None:  # type: ignore[type-arg]
+def decide_against(stage: Stage, endorsed: list[Application]) -> None:
     day = monday_of_this_week() - 3 * DAY
     back, rejected, withdrawn = endorsed[:3]
     with at(day):
@@ -219,13 +225,13 @@ def around_the_peace_festival(stays_from: date) -> tuple[Calendar, dict[str, int
     return Calendar.usual(stays_from, weeks=max(20, offset + 7)), OPEN_KEYS | {"sensors": offset}
 
 
-def hand_in_all(stage: Stage, round_: ExchangeRound, wishes: dict[User, list]) -> None:  # type: ignore[type-arg]
+def hand_in_all(stage: Stage, round_: ExchangeRound, wishes: dict[User, list[HostOffer]]) -> None:
     """Everybody applies, is endorsed and approved, in the days of the round."""
+    piet = stage.people["Piet Phantasie"]
     for number, (person, chosen) in enumerate(wishes.items()):
         day = round_.applications_from + (3 + number % 8) * DAY
         application = endorse(submit(stage, round_, person, chosen, day), day + 2 * DAY)
-        note = "Die Probezeit endet während des Einsatzes; die Ausbilderin stimmt zu." if application.apprentice.first_name == "Piet" else ""
-        approve(stage, application, day + 4 * DAY, note)
+        approve(stage, application, day + 4 * DAY, note=PROBATION_NOTE if person == piet else "")
 
 
 def quieten() -> None:

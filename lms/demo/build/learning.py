@@ -1,6 +1,6 @@
 """Courses of the three cities, and how far people have come in them."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from courses.models import CoursePage, Enrollment, LessonPage, TestPage
@@ -44,7 +44,7 @@ def build_learning(courses: dict[str, CoursePage], people: People) -> None:
             learn(person, (exchange, privacy, writing, accessible)[number % 4], monday - 30 * DAY, lessons=number % 6)
 
 
-def learn(person: User, course: CoursePage, day, *, lessons: int, right: bool | None = None) -> Enrollment:  # type: ignore[no-untyped-def]
+def learn(person: User, course: CoursePage, day: date, *, lessons: int, right: bool | None = None) -> Enrollment:
     """Enroll, do lessons in order, and take the test: passed (right), failed (not right) or not yet (None)."""
     with at(day):
         enrollment = enrollments.enroll(course, actor=person)
@@ -55,7 +55,9 @@ def learn(person: User, course: CoursePage, day, *, lessons: int, right: bool | 
         with at(day + 4 * DAY):
             attempt = assessment.start_attempt(enrollment, test, actor=person)
             answers = {
-                question["key"]: [choice["key"] for choice in question["choices"] if choice["right"] == (right or number % 2 == 0)]
+                question["key"]: [
+                    choice["key"] for choice in question["choices"] if choice["right"] == (right or number % 2 == 0)
+                ]
                 for number, question in enumerate(attempt.questions)
             }
             assessment.submit_attempt(attempt, answers, actor=person)

@@ -35,14 +35,15 @@ STAFF = [
     ("Konrad Kunstfigur", Role.COORDINATOR, None, None),
     ("Petra Plattform", Role.ADMIN, None, None),
 ]
+DIGITAL_OFFICE = "Amt für Digitalisierung, Organisation und Informationstechnik"
 # name, occupation, city, department, weeks since the start of training, age in years, class
 CAST = [
     ("Mina Musterfrau", "VFA-K", "nuernberg", "Sozialamt", 64, 20, "VFA 2"),
-    ("Kilian Beispiel", "FIAE", "augsburg", "Amt für Digitalisierung, Organisation und Informationstechnik", 64, 22, "IT 2"),
+    ("Kilian Beispiel", "FIAE", "augsburg", DIGITAL_OFFICE, 64, 22, "IT 2"),
     ("Zoe Platzhalter", "KDM", "muenchen", "IT-Referat", 64, 21, "KDM 2"),
     ("Tarik Testmann", "QE2", "muenchen", "Kreisverwaltungsreferat", 64, 23, None),
     ("Lena Dummy-Daten", "QE3-VI", "nuernberg", "Stadtkämmerei", 64, 24, None),
-    ("Jonas Probelauf", "FISI", "augsburg", "Amt für Digitalisierung, Organisation und Informationstechnik", 64, 17, "IT 2"),
+    ("Jonas Probelauf", "FISI", "augsburg", DIGITAL_OFFICE, 64, 17, "IT 2"),
     ("Aylin Attrappe", "WINF", "muenchen", "Stadtkämmerei", 64, 25, None),
     ("Piet Phantasie", "VFA-K", "nuernberg", "Ordnungsamt", 6, 19, "VFA 1"),
     ("Nora Niemand", "KBM", "augsburg", "Stadtarchiv", 64, 20, "VFA 2"),
@@ -54,12 +55,13 @@ FIRST_NAMES = (
     "Tara Uwe Vito Wanda Yusuf Zita Arno"
 ).split()
 LAST_NAMES = (
-    "Absatz Blindtext Checkliste Datensatz Einzelfall Fußnote Gliederung Hilfstext Inhalt Jahrgang Klammer Leerzeile "
-    "Merkblatt Nachtrag Ordner Probedruck Querverweis Randnotiz Seitenzahl Tabelle Umbruch Vorlage Wasserzeichen "
-    "Xbeliebig Ypsilon Zeilenende Anhang Bindestrich Deckblatt Entwurf Formblatt Griffel Heftstreifen Index Karteikarte "
-    "Locher Mappe Notizzettel Ösenheft Papierformat Quittung Rundschreiben Schriftbild Textbaustein Unterlage Vermerk "
-    "Wortliste Zettelkasten Zwischenraum Abkürzung"
+    "Absatz Blindtext Checkliste Datensatz Einzelfall Fußnote Gliederung Hilfstext Inhalt Jahrgang Klammer "
+    "Leerzeile Merkblatt Nachtrag Ordner Probedruck Querverweis Randnotiz Seitenzahl Tabelle Umbruch Vorlage "
+    "Wasserzeichen Xbeliebig Ypsilon Zeilenende Anhang Bindestrich Deckblatt Entwurf Formblatt Griffel Heftstreifen "
+    "Index Karteikarte Locher Mappe Notizzettel Ösenheft Papierformat Quittung Rundschreiben Schriftbild "
+    "Textbaustein Unterlage Vermerk Wortliste Zettelkasten Zwischenraum Abkürzung"
 ).split()
+SCHOOL_OF = {"FIAE": "IT", "FISI": "IT", "VFA-K": "VFA", "KBM": "VFA", "KDM": "KDM"}
 # weeks (relative to this week) in which the classes of one kind are at school
 BLOCKS = {
     "VFA 1": [-22, -14, -6, 6, 20, 36],
@@ -95,24 +97,28 @@ def build_people(places: Places) -> People:
     classes = _classes(places, monday)
     for name, short, slug, department, weeks, age, school_class in CAST:
         person = people.by_name[name] = _person(name, hashed)
-        _train(person, places, people, slug, short, department, monday - weeks * WEEK, age, classes.get((slug, school_class)))
+        school = classes[slug, school_class] if school_class else None
+        _train(person, places, people, slug, short, department, monday - weeks * WEEK, age, school)
     _crowd(places, people, classes, monday, hashed)
     return people
 
 
-def _crowd(places: Places, people: People, classes: dict, monday: date, hashed: str) -> None:
+def _crowd(
+    places: Places, people: People, classes: dict[tuple[str, str], SchoolCalendar], monday: date, hashed: str
+) -> None:
     """Fifty more apprentices, spread evenly over cities, occupations and years."""
     slugs, shorts = list(places.cities), list(places.occupations)
     for number, (first, last) in enumerate(zip(FIRST_NAMES, LAST_NAMES, strict=True)):
         slug, short = slugs[number % 3], shorts[number % len(shorts)]
         weeks = (64, 12, 116)[number % 5 % 3]
         offices = [name for city, name in places.departments if city == slug]
-        kind = "IT" if short in ("FIAE", "FISI") else "VFA" if short in ("VFA-K", "KBM") else "KDM" if short == "KDM" else ""
+        kind = SCHOOL_OF.get(short, "")
         year = 2 if kind == "KDM" else weeks // 52 + 1
         person = people.by_name[f"{first} {last}"] = _person(f"{first} {last}", hashed)
-        school_class = classes.get((slug, f"{kind} {year}"))
+        school = classes.get((slug, f"{kind} {year}"))
         start = monday - min(weeks, places.occupations[short].years * 52 - 40) * WEEK
-        _train(person, places, people, slug, short, offices[number % len(offices)], start, 18 + number % 9, school_class)
+        office = offices[number % len(offices)]
+        _train(person, places, people, slug, short, office, start, 18 + number % 9, school)
         people.crowd[slug].append(person)
 
 
@@ -122,7 +128,10 @@ def _person(name: str, hashed: str) -> User:
     return User.objects.create(first_name=first, last_name=last, email=f"{plain}@example.org", password=hashed)
 
 
-def _train(person, places, people, slug, short, department, starts_on, age, school_class) -> None:  # type: ignore[no-untyped-def]
+def _train(
+    person: User, places: Places, people: People, slug: str, short: str, department: str, starts_on: date, age: int,
+    school: SchoolCalendar | None,
+) -> None:  # fmt: skip
     city, occupation = places.cities[slug], places.occupations[short]
     office = places.department(city, department)
     give_role(person, Role.APPRENTICE, actor=None, city=city, department=office, starts_on=starts_on)
@@ -133,7 +142,7 @@ def _train(person, places, people, slug, short, department, starts_on, age, scho
         department=office,
         occupation=occupation,
         trainer=people.of_role(Role.TRAINER, slug)[0],
-        school_calendar=school_class,
+        school_calendar=school,
         birth_date=today - timedelta(days=age * 365 + age // 4 + 170),
         starts_on=starts_on,
         ends_on=starts_on + occupation.years * 52 * WEEK,

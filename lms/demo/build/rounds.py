@@ -16,7 +16,20 @@ from lms.demo.build.places import Places
 from people.models import Role, User
 
 DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
-SEASONS = ["Winter", "Winter", "Frühjahr", "Frühjahr", "Frühjahr", "Sommer", "Sommer", "Sommer", "Herbst", "Herbst", "Herbst", "Winter"]
+SEASONS = [
+    "Winter",
+    "Winter",
+    "Frühjahr",
+    "Frühjahr",
+    "Frühjahr",
+    "Sommer",
+    "Sommer",
+    "Sommer",
+    "Herbst",
+    "Herbst",
+    "Herbst",
+    "Winter",
+]
 IDEAS = [
     "Ich möchte sehen, wie andere Städte Wartezeiten verkürzen, und einen Vorschlag für unser Amt mitbringen.",
     "Ich bringe ein Datenblatt mit, das jede Stadt nutzen kann.",
@@ -212,8 +225,7 @@ def submit(stage: Stage, round_: ExchangeRound, person: User, chosen: Sequence[H
     application = draft(stage, round_, person, chosen, day)
     with at(day, hour=11):
         applications.give_consent(application, actor=person, version=CONSENT_VERSION)
-        application = applications.submit_application(application, actor=person)
-    return application
+        return applications.submit_application(application, actor=person)
 
 
 def endorse(application: Application, day: date) -> Application:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from exchange.models import Application, ExchangeRound, Placement
+from exchange.models import ExchangeRound, Placement
 from exchange.services import answers, matching_runs, placements, publication, records, rounds, stays
 from exchange.states import PlacementStatus
 from lms.demo.build.clock import at
@@ -13,10 +13,26 @@ from training.services import notes, stations
 
 DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
 NOTES = [
-    ("Team und Räume kennengelernt, Zugänge eingerichtet, bei zwei Gesprächen mit Bürgerinnen zugehört.", "Hier beginnt jedes Gespräch mit einer Frage statt mit einem Formular.", "Den Ablauf einmal selbst von Anfang bis Ende begleiten."),
-    ("Den Ablauf aufgezeichnet und mit drei Kolleginnen durchgesprochen. Zwei Doppelwege gefunden.", "Wie man so fragt, dass Menschen von ihrer Arbeit erzählen und nicht von der Vorschrift.", "Einen ersten Vorschlag zeigen."),
-    ("Vorschlag gezeigt, Rückmeldungen gesammelt, eine Hinweisseite neu geschrieben und getestet.", "Ein Test mit fünf Menschen findet mehr als eine Woche am Schreibtisch.", "Die Seite verbessern und messen, ob weniger Rückfragen kommen."),
-    ("Zweite Fassung getestet, Zahlen verglichen, Ergebnis im Team vorgestellt.", "Kleine Schritte überzeugen schneller als ein großer Plan.", "Übergabe vorbereiten: Was nehme ich mit nach Hause?"),
+    (
+        "Team und Räume kennengelernt, Zugänge eingerichtet, bei zwei Gesprächen mit Bürgerinnen zugehört.",
+        "Hier beginnt jedes Gespräch mit einer Frage statt mit einem Formular.",
+        "Den Ablauf einmal selbst von Anfang bis Ende begleiten.",
+    ),
+    (
+        "Den Ablauf aufgezeichnet und mit drei Kolleginnen durchgesprochen. Zwei Doppelwege gefunden.",
+        "Wie man so fragt, dass Menschen von ihrer Arbeit erzählen und nicht von der Vorschrift.",
+        "Einen ersten Vorschlag zeigen.",
+    ),
+    (
+        "Vorschlag gezeigt, Rückmeldungen gesammelt, eine Hinweisseite neu geschrieben und getestet.",
+        "Ein Test mit fünf Menschen findet mehr als eine Woche am Schreibtisch.",
+        "Die Seite verbessern und messen, ob weniger Rückfragen kommen.",
+    ),
+    (
+        "Zweite Fassung getestet, Zahlen verglichen, Ergebnis im Team vorgestellt.",
+        "Kleine Schritte überzeugen schneller als ein großer Plan.",
+        "Übergabe vorbereiten: Was nehme ich mit nach Hause?",
+    ),
 ]
 
 
@@ -118,7 +134,3 @@ def _of(round_: ExchangeRound, status: str) -> list[Placement]:
 
 def standing(round_: ExchangeRound) -> list[Placement]:
     return _of(round_, PlacementStatus.PROPOSED)
-
-
-def placement_of(application: Application) -> Placement:
-    return Placement.objects.get(application=application)

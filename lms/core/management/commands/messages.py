@@ -30,7 +30,9 @@ class Command(BaseCommand):
     help = __doc__
 
     def add_arguments(self, parser):
-        parser.add_argument("--fill", metavar="FILE.json", help="take translations {English: German} into the catalogue")
+        parser.add_argument(
+            "--fill", metavar="FILE.json", help="take translations {English: German} into the catalogue"
+        )
         parser.add_argument("--check", action="store_true", help="fail when a German text is missing; write nothing")
         parser.add_argument("--compile", action="store_true", help="only write django.mo")
 

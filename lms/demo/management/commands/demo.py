@@ -11,7 +11,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--tour", action="store_true", help="only print who is there and what to try")
-        parser.add_argument("--if-empty", action="store_true", help="leave a database that already holds people as it is")
+        parser.add_argument(
+            "--if-empty", action="store_true", help="leave a database that already holds people as it is"
+        )
         parser.add_argument("--address", default=settings.SITE_URL, help="the address to name in the tour")
 
     def handle(self, *args, **options):
