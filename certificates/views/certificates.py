@@ -1,6 +1,7 @@
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from certificates import queries
 from certificates.models import Certificate
@@ -10,6 +11,7 @@ from people.policies import allowed
 PER_PAGE = 25
 
 
+@require_safe
 def certificate_list(request):
     search = request.GET.get("q", "").replace("\x00", "")[:100]
     found = queries.certificate_list(request.user, search)
@@ -25,6 +27,7 @@ def certificate_list(request):
     )
 
 
+@require_safe
 def detail(request, pk):
     certificate = get_object_or_404(_certificates(request.user), pk=pk)
     proposal = None
@@ -49,6 +52,7 @@ def detail(request, pk):
     )
 
 
+@require_safe
 def download(request, pk):
     """The stored bytes. Drawn now if the background worker has not come to it yet."""
     certificate = get_object_or_404(Certificate.objects.visible_to(request.user), pk=pk)

@@ -1,7 +1,7 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from courses.forms import AttemptForm
 from courses.models import Attempt, Enrollment, TestPage
@@ -62,6 +62,7 @@ def attempt(request, pk):
     return render(request, "courses/attempt.html", context)
 
 
+@require_safe
 def result(request, pk):
     own = _own_attempt(request, pk)
     if own.is_open:

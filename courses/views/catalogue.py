@@ -2,6 +2,7 @@ from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.views.decorators.http import require_safe
 
 from courses.forms import CatalogueForm
 from courses.models import Enrollment
@@ -14,6 +15,7 @@ from people.policies import allowed
 PER_PAGE = 24
 
 
+@require_safe
 def catalogue(request):
     form = CatalogueForm(request.GET)
     form.is_valid()

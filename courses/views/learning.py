@@ -3,7 +3,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from courses.models import CoursePage, Enrollment, LessonPage
 from courses.queries.learning import certificates_of, learning_record
@@ -17,6 +17,7 @@ from people.policies import allowed
 COMPLETED = gettext_lazy("You have completed the course. Your certificate is ready.")
 
 
+@require_safe
 def my_learning(request):
     rows = learning_record(request.user)
     certificates = certificates_of([row.enrollment for row in rows if row.is_completed])

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from exchange.forms.agreements import AgreementForm
 from exchange.forms.steps import ReasonForm
@@ -36,6 +36,7 @@ END = StepPage(
 )
 
 
+@require_safe
 def agreements(request):
     if not holds(request.user, Role.COORDINATOR, Role.HR):
         raise NotAllowed(role=Role.HR)
@@ -48,6 +49,7 @@ def agreements(request):
     return render(request, "exchange/agreement_list.html", context)
 
 
+@require_safe
 def agreement(request, pk):
     found = _find(request, pk)
     assents = city_assents(found, request.user, training_offices())

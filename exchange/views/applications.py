@@ -3,7 +3,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from exchange.consent import CONSENT, CONSENT_LAW, CONSENT_VERSION
 from exchange.forms.applications import ConsentForm, MissionForm
@@ -142,6 +142,7 @@ def check(request, pk):
     return render(request, "exchange/application_check.html", {"application": mine, "rows": rows, "missing": missing})
 
 
+@require_safe
 def receipt(request, pk):
     mine = get_object_or_404(applications_for(request.user), pk=pk, apprentice=request.user, submitted_at__isnull=False)
     context = {"application": mine, "turn": who_is_next(mine), "halts": timeline(mine), "rows": queries.wish_rows(mine)}

@@ -3,6 +3,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.views.decorators.http import require_safe
 
 from exchange.queries import exploring
 from exchange.queries.applications import application_in, is_editable, takes_applications
@@ -13,6 +14,7 @@ from lms.core.addresses import number
 PER_PAGE = 24
 
 
+@require_safe
 def explore(request):
     training = exploring.training_of(request.user)
     rounds = exploring.open_rounds(request.user)
@@ -42,6 +44,7 @@ def explore(request):
     return render(request, "exchange/explore.html", context)
 
 
+@require_safe
 def compare(request):
     offers = exploring.offers_to_compare(request.user, compared_in(request.GET))
     training = exploring.training_of(request.user)
@@ -56,6 +59,7 @@ def compare(request):
     return render(request, "exchange/compare.html", context)
 
 
+@require_safe
 def offer(request, pk):
     found = get_object_or_404(exploring.shown_offers(request.user), pk=pk)
     training = exploring.training_of(request.user)

@@ -1,7 +1,7 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from exchange.models import ExchangeRound, MatchRun
 from exchange.queries.markets import applications_in
@@ -12,6 +12,7 @@ from exchange.states import RoundStatus, RunStatus
 from people.policies import require
 
 
+@require_safe
 def round_matching(request, pk):
     """Where the assignment of a round stands: its newest run, or the place to compute the first one."""
     round_ = get_object_or_404(ExchangeRound.objects.visible_to(request.user), pk=pk)
@@ -32,6 +33,7 @@ def match_start(request, pk):
     return redirect(new)
 
 
+@require_safe
 def match_run(request, pk):
     found = _run(request, pk)
     round_ = found.round

@@ -5,6 +5,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from exchange.forms.offers import OfferForm
 from exchange.queries import offers as queries
@@ -23,6 +24,7 @@ COPIED = [
 ]  # fmt: skip
 
 
+@require_safe
 def offer_desk(request):
     require("exchange.create_offer", request.user)
     earlier = request.GET.get("zeigen") == "fruehere"
@@ -77,6 +79,7 @@ def offer_edit(request, pk):
     return render(request, "exchange/offer_form.html", context)
 
 
+@require_safe
 def offer_review(request, pk):
     """The offer as those see it who write, review and look after it."""
     found = _find(request, pk)

@@ -1,9 +1,11 @@
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from exchange.queries import exploring, overview
 
 
+@require_safe
 def home(request):
     rounds = exploring.open_rounds(request.user)
     training = exploring.training_of(request.user)

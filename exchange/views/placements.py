@@ -3,7 +3,7 @@ from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from certificates.models import Certificate
 from exchange.forms.placements import ReasonForm
@@ -22,6 +22,7 @@ from lms.core.forms import posted
 PER_PAGE = 50
 
 
+@require_safe
 def placement_list(request):
     page = Paginator(listed(request.user, request.GET), PER_PAGE).get_page(request.GET.get("page"))
     rows = rows_of(page)
@@ -36,6 +37,7 @@ def placement_list(request):
     return render(request, "exchange/placement_list.html", context)
 
 
+@require_safe
 def placement(request, pk):
     return _page(request, _placement(request, pk))
 

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from exchange.forms.rounds import RoundForm
 from exchange.models import MatchRun
@@ -22,6 +23,7 @@ from people.policies import allowed, require
 from people.queries import holds
 
 
+@require_safe
 def rounds(request):
     page = Paginator(round_list(request.user), 25).get_page(request.GET.get("page"))
     context = {
@@ -33,6 +35,7 @@ def rounds(request):
     return render(request, "exchange/round_list.html", context)
 
 
+@require_safe
 def round_page(request, pk):
     found = _find(request, pk)
     coordinates = allowed("exchange.coordinate", request.user)

@@ -2,7 +2,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from people.policies import allowed
 from training.models import Station
@@ -12,6 +12,7 @@ from training.sources import page_of
 from training.states import STATION
 
 
+@require_safe
 def station(request, pk):
     found = get_object_or_404(stations_for(request.user), pk=pk)
     notes = list(notes_for(request.user).filter(station=found))
