@@ -4,7 +4,6 @@ from datetime import date
 
 from django.db import transaction
 from django.utils import timezone, translation
-from django.utils.translation import gettext as _
 
 from certificates.models import Certificate
 from certificates.services.issuing import issue
@@ -27,14 +26,13 @@ def issue_record(placement: Placement, *, actor: User, today: date | None = None
     PLACEMENT.advance(placement, "close", status_since=timezone.now())
     day = today or timezone.localdate()
     with translation.override(LANGUAGE):
-        title = _("Exchange record: %(offer)s") % {"offer": placement.offer.title}
         content = record_content(placement, issued_by=actor, today=day)
     certificate = issue(
         kind=CertificateKind.EXCHANGE,
         recipient=placement.apprentice,
         city=placement.home_city,
         partner_city=placement.host_city,
-        title=title,
+        title=placement.offer.title,
         content=content,
         source=placement.source,
         actor=actor,
