@@ -10,7 +10,6 @@ from django.utils import timezone, translation
 from django_tasks_db.models import DBTaskResult
 
 from certificates.models import Certificate
-from certificates.services.documents import draw_missing
 from certificates.services.issuing import supersede
 from certificates.services.revocation import confirm_revocation, propose_revocation
 from exchange.models import Application, ExchangeRound, HostOffer, Placement
@@ -62,7 +61,6 @@ def build_everything() -> None:
         waiting_round(stage)
         open_round(stage)
         quieten()
-    draw_missing()
 
 
 def closed_round(stage: Stage) -> None:
@@ -238,7 +236,8 @@ def quieten() -> None:
     """What is older than a week has been read and mailed; only this week's messages are new."""
     week_ago = timezone.now() - WEEK
     Notification.objects.filter(created_at__lt=week_ago).update(read_at=F("created_at"), mailed_at=F("created_at"))
-    new = set(Notification.objects.filter(created_at__gte=week_ago).values_list("pk", flat=True))
+    new = {str(pk) for pk in Notification.objects.filter(created_at__gte=week_ago).values_list("pk", flat=True)}
     for task in DBTaskResult.objects.all():
-        if task.args_kwargs["args"][:1] and task.args_kwargs["args"][0] not in new:
+        is_new_mail = task.task_path.endswith("send_mail_for") and str(task.args_kwargs["args"][0]) in new
+        if not is_new_mail:  # PDFs are drawn by the worker or when somebody asks, with the address then in use
             task.delete()
