@@ -60,7 +60,7 @@ def build_everything() -> None:
         running_round(stage)
         waiting_round(stage)
         open_round(stage)
-        quieten()
+    quieten()  # after the commit, which is when mails are handed over
 
 
 def closed_round(stage: Stage) -> None:
@@ -119,7 +119,8 @@ def running_round(stage: Stage) -> None:
     today = timezone.localdate()
     for placement in publish(stage, round_, decline=[crowd[-1].full_name]):
         if placement.starts_on <= today:
-            write_notes(arrive(placement), today)
+            last_written = today - WEEK if placement.apprentice.first_name == "Kilian" else today
+            write_notes(arrive(placement), last_written)
     with at(monday):
         rounds.start_round(round_, actor=stage.coordinator, today=monday)
 
