@@ -116,7 +116,7 @@ Regeln in der Sammlung <a href="https://www.gesetze-bayern.de/">Bayern.Recht</a>
                             {
                                 "text": "Menschen mit und ohne Behinderung",
                                 "right": True,
-                                "feedback": "Richtig. Klare Formulare helfen allen.",
+                                "feedback": "Klare Formulare helfen allen.",
                             },
                         ],
                     },
@@ -223,7 +223,7 @@ anderen Abteilung sind.</p>
                             {
                                 "text": "Ich wähle die Formatvorlage „Überschrift 2“.",
                                 "right": True,
-                                "feedback": "Richtig. So erkennt auch der Screenreader die Ebene.",
+                                "feedback": "So erkennt auch der Screenreader die Ebene.",
                             },
                             {
                                 "text": "Ich setze die Zeile fett und in 16 Punkt.",
@@ -283,7 +283,7 @@ als dekorativ. Dann wird es übersprungen.</p>
                             {
                                 "text": ("Weg zu Zimmer 12: vom Haupteingang rechts, dann die zweite Tür links."),
                                 "right": True,
-                                "feedback": "Richtig. Der Text sagt, was der Plan zeigen soll.",
+                                "feedback": "Der Text sagt, was der Plan zeigen soll.",
                             },
                         ],
                     },
@@ -455,7 +455,7 @@ oder aufbewahren möchte. Stellen Sie sich diese Frage vor jedem Hochladen.</p>
                             {
                                 "text": "Die Datei ist nur ein Bild ohne Text und Struktur.",
                                 "right": True,
-                                "feedback": "Richtig. Ein Screenreader findet darin keinen Text.",
+                                "feedback": "Ein Screenreader findet darin keinen Text.",
                             },
                             {
                                 "text": "Scans dürfen in Bayern nicht gespeichert werden.",
@@ -594,10 +594,7 @@ Start. Eine halbe Stunde gemeinsam am Bildschirm zeigt mehr als zehn Seiten Prü
                     {"text": "Auf die Ausbildungsordnung", "right": False},
                     {"text": "Auf die Geschäftsordnung des Stadtrats", "right": False},
                 ],
-                "feedback": (
-                    "Die Kette lautet BayBGG, BayDiV, BITV 2.0, EN 301 549. Das steht in der Lektion "
-                    "„Wem es hilft und was das Recht verlangt“."
-                ),
+                "feedback": "Die Kette lautet BayBGG, BayDiV, BITV 2.0, EN 301 549.",
                 "lesson": "wem-es-hilft",
             },
             {
@@ -609,10 +606,7 @@ Start. Eine halbe Stunde gemeinsam am Bildschirm zeigt mehr als zehn Seiten Prü
                     {"text": "Die Namen aller blinden Nutzerinnen und Nutzer", "right": False},
                     {"text": "Die Kosten der Webseite", "right": False},
                 ],
-                "feedback": (
-                    "Ehrlicher Stand und Kontakt gehören dazu. Das steht in der Lektion „Wem es hilft "
-                    "und was das Recht verlangt“."
-                ),
+                "feedback": "Ehrlicher Stand und Kontakt gehören dazu.",
                 "lesson": "wem-es-hilft",
             },
             {
@@ -623,10 +617,7 @@ Start. Eine halbe Stunde gemeinsam am Bildschirm zeigt mehr als zehn Seiten Prü
                     {"text": "Der Screenreader erkennt darin keine Überschrift.", "right": True},
                     {"text": "Fett ist in Bescheiden nicht erlaubt.", "right": False},
                 ],
-                "feedback": (
-                    "Erst die Formatvorlage macht eine Überschrift daraus. Das steht in der Lektion "
-                    "„Struktur: Überschriften, Listen, Sprache“."
-                ),
+                "feedback": "Erst die Formatvorlage macht eine Überschrift daraus.",
                 "lesson": "struktur",
             },
             {
@@ -638,10 +629,7 @@ Start. Eine halbe Stunde gemeinsam am Bildschirm zeigt mehr als zehn Seiten Prü
                     {"text": "Die Datei lässt sich nicht mehr öffnen.", "right": False},
                     {"text": "Die Überschriften verschwinden.", "right": False},
                 ],
-                "feedback": (
-                    "Die Sprache steuert die Aussprache. Das steht in der Lektion „Struktur: "
-                    "Überschriften, Listen, Sprache“."
-                ),
+                "feedback": "Die Sprache steuert die Aussprache.",
                 "lesson": "struktur",
             },
             {
@@ -653,10 +641,7 @@ Start. Eine halbe Stunde gemeinsam am Bildschirm zeigt mehr als zehn Seiten Prü
                     {"text": "4,5 zu 1", "right": True},
                     {"text": "21 zu 1", "right": False},
                 ],
-                "feedback": (
-                    "4,5 zu 1 gilt für normalen Text, 3 zu 1 für großen. Das steht in der Lektion "
-                    "„Bilder, Farben und Links“."
-                ),
+                "feedback": "4,5 zu 1 gilt für normalen Text, 3 zu 1 für großen.",
                 "lesson": "bilder-farben-links",
             },
             {
@@ -668,9 +653,7 @@ Start. Eine halbe Stunde gemeinsam am Bildschirm zeigt mehr als zehn Seiten Prü
                     {"text": "Sie enthalten den Text, der im Bild steht.", "right": True},
                     {"text": "Sie nennen den Dateinamen.", "right": False},
                 ],
-                "feedback": (
-                    "Inhalt zählt, nicht die Art der Datei. Das steht in der Lektion „Bilder, Farben und Links“."
-                ),
+                "feedback": "Inhalt zählt, nicht die Art der Datei.",
                 "lesson": "bilder-farben-links",
             },
             {
@@ -682,9 +665,7 @@ Start. Eine halbe Stunde gemeinsam am Bildschirm zeigt mehr als zehn Seiten Prü
                     {"text": "Leere Zellen als Abstand", "right": False},
                     {"text": "Ein Bild der Tabelle", "right": False},
                 ],
-                "feedback": (
-                    "Die Kopfzeile wird zu jeder Zelle mitgelesen. Das steht in der Lektion „Tabellen und PDF“."
-                ),
+                "feedback": "Die Kopfzeile wird zu jeder Zelle mitgelesen.",
                 "lesson": "tabellen-und-pdf",
             },
             {
@@ -696,7 +677,7 @@ Start. Eine halbe Stunde gemeinsam am Bildschirm zeigt mehr als zehn Seiten Prü
                     {"text": "Das Papier drucken und wieder einscannen", "right": False},
                     {"text": "Über das Druckmenü als Bild speichern", "right": False},
                 ],
-                "feedback": ("Erst die Quelle, dann der Export. Das steht in der Lektion „Tabellen und PDF“."),
+                "feedback": "Erst die Quelle, dann der Export.",
                 "lesson": "tabellen-und-pdf",
             },
             {
@@ -707,7 +688,7 @@ Start. Eine halbe Stunde gemeinsam am Bildschirm zeigt mehr als zehn Seiten Prü
                     {"text": "Er kostet zusätzliches Geld.", "right": False},
                     {"text": "Er darf nur auf Papier stehen.", "right": False},
                 ],
-                "feedback": ("Danach fehlt die Frage. Das steht in der Lektion „Formulare für alle“."),
+                "feedback": "Danach fehlt die Frage.",
                 "lesson": "formulare",
             },
             {
@@ -719,10 +700,7 @@ Start. Eine halbe Stunde gemeinsam am Bildschirm zeigt mehr als zehn Seiten Prü
                     {"text": "Wie schnell jemand tippen kann", "right": False},
                     {"text": "Ob die Tastatur neu genug ist", "right": False},
                 ],
-                "feedback": (
-                    "Sichtbarer Fokus und logische Reihenfolge sind der Kern. Das steht in der Lektion "
-                    "„Formulare für alle“."
-                ),
+                "feedback": "Sichtbarer Fokus und logische Reihenfolge sind der Kern.",
                 "lesson": "formulare",
             },
         ],

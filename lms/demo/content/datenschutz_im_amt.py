@@ -213,7 +213,7 @@ Praxisanleitung Bescheid. Das ist keine Kritik, sondern gute Arbeit.</p>
                             {
                                 "text": "Ich darf nicht nachsehen, weil der dienstliche Grund fehlt.",
                                 "right": True,
-                                "feedback": "Richtig. Die Erlaubnis hängt an Ihrer Aufgabe.",
+                                "feedback": "Die Erlaubnis hängt an Ihrer Aufgabe.",
                             },
                             {
                                 "text": "Ich darf nachsehen, weil ich die Zugriffsrechte habe.",
@@ -431,7 +431,7 @@ keine Daten von Bürgerinnen und Bürgern.</p>
                                     "Ich erkläre, dass ihr Mann selbst fragen oder ihr eine Vollmacht geben kann."
                                 ),
                                 "right": True,
-                                "feedback": "Richtig. So schützen Sie die Daten und helfen weiter.",
+                                "feedback": "So schützen Sie die Daten und helfen weiter.",
                             },
                         ],
                     },
@@ -523,7 +523,7 @@ Datenschutzaufsicht</a> zuständig.</p>
                             {
                                 "text": "Ich notiere den Eingang und gebe die E-Mail heute weiter.",
                                 "right": True,
-                                "feedback": "Richtig. Die Frist läuft ab dem Eingang.",
+                                "feedback": "Die Frist läuft ab dem Eingang.",
                             },
                             {
                                 "text": "Ich schicke ihm gleich alles, was ich im Programm finde.",
@@ -648,7 +648,7 @@ die Stadt, gilt dort ein eigener Meldeweg. Fragen Sie am ersten Tag danach.</p>
                             {
                                 "text": "Ich melde es sofort auf dem Meldeweg meiner Stadt.",
                                 "right": True,
-                                "feedback": "Richtig. So bleibt Zeit, das Risiko zu prüfen.",
+                                "feedback": "So bleibt Zeit, das Risiko zu prüfen.",
                             },
                             {
                                 "text": "Ich schreibe selbst an die Aufsicht.",
@@ -680,10 +680,7 @@ die Stadt, gilt dort ein eigener Meldeweg. Fragen Sie am ersten Tag danach.</p>
                     {"text": "Nur, wenn sie in einer Akte aus Papier stehen", "right": False},
                     {"text": "Nur, wenn sie geheim sind", "right": False},
                 ],
-                "feedback": (
-                    "Nach Art. 4 DSGVO reicht es, dass eine Person erkennbar ist. Das steht in der "
-                    "Lektion „Was sind personenbezogene Daten?“."
-                ),
+                "feedback": "Nach Art. 4 DSGVO reicht es, dass eine Person erkennbar ist.",
                 "lesson": "personenbezogene-daten",
             },
             {
@@ -695,10 +692,7 @@ die Stadt, gilt dort ein eigener Meldeweg. Fragen Sie am ersten Tag danach.</p>
                     {"text": "Die dienstliche Telefonnummer", "right": False},
                     {"text": "Die Hausnummer", "right": False},
                 ],
-                "feedback": (
-                    "Gesundheit und Religion gehören zu den besonderen Kategorien. Das steht in der "
-                    "Lektion „Was sind personenbezogene Daten?“."
-                ),
+                "feedback": "Gesundheit und Religion gehören zu den besonderen Kategorien.",
                 "lesson": "personenbezogene-daten",
             },
             {
@@ -710,10 +704,7 @@ die Stadt, gilt dort ein eigener Meldeweg. Fragen Sie am ersten Tag danach.</p>
                     {"text": "Auf ein Gesetz oder seine öffentliche Aufgabe", "right": True},
                     {"text": "Auf die Gewohnheit der Abteilung", "right": False},
                 ],
-                "feedback": (
-                    "Rechtliche Pflicht und öffentliche Aufgabe sind die wichtigsten Grundlagen. "
-                    "Das steht in der Lektion „Wann dürfen wir Daten nutzen?“."
-                ),
+                "feedback": "Rechtliche Pflicht und öffentliche Aufgabe sind die wichtigsten Grundlagen.",
                 "lesson": "rechtsgrundlage",
             },
             {
@@ -725,10 +716,7 @@ die Stadt, gilt dort ein eigener Meldeweg. Fragen Sie am ersten Tag danach.</p>
                     {"text": "Die Person weiß, wofür die Daten genutzt werden.", "right": True},
                     {"text": "Das Ja gilt für immer und ist endgültig.", "right": False},
                 ],
-                "feedback": (
-                    "Eine Einwilligung ist freiwillig, informiert und widerrufbar. Das steht in der "
-                    "Lektion „Wann dürfen wir Daten nutzen?“."
-                ),
+                "feedback": "Eine Einwilligung ist freiwillig, informiert und widerrufbar.",
                 "lesson": "rechtsgrundlage",
             },
             {
@@ -748,10 +736,7 @@ die Stadt, gilt dort ein eigener Meldeweg. Fragen Sie am ersten Tag danach.</p>
                         "right": False,
                     },
                 ],
-                "feedback": (
-                    "Das ist die Zweckbindung aus Art. 5 DSGVO und Art. 6 BayDSG. Sie steht in der "
-                    "Lektion „Drei Fragen: wofür, wie viel, wie lange?“."
-                ),
+                "feedback": "Das ist die Zweckbindung aus Art. 5 DSGVO und Art. 6 BayDSG.",
                 "lesson": "zweck-menge-zeit",
             },
             {
@@ -763,10 +748,7 @@ die Stadt, gilt dort ein eigener Meldeweg. Fragen Sie am ersten Tag danach.</p>
                     {"text": "Das Amt löscht jede Akte nach einem Jahr.", "right": False},
                     {"text": "Das Amt nutzt möglichst kurze Namen für Ordner.", "right": False},
                 ],
-                "feedback": (
-                    "So wenig wie möglich, so viel wie nötig. Das steht in der Lektion „Drei "
-                    "Fragen: wofür, wie viel, wie lange?“."
-                ),
+                "feedback": "So wenig wie möglich, so viel wie nötig.",
                 "lesson": "zweck-menge-zeit",
             },
             {
@@ -778,10 +760,7 @@ die Stadt, gilt dort ein eigener Meldeweg. Fragen Sie am ersten Tag danach.</p>
                     {"text": "Vor dem Senden Adresse und Anhang prüfen", "right": True},
                     {"text": "Akten an die private E-Mail-Adresse schicken", "right": False},
                 ],
-                "feedback": (
-                    "Sperren und prüfen dauert Sekunden. Das steht in der Lektion „Am Schalter, am "
-                    "Telefon, am Bildschirm“."
-                ),
+                "feedback": "Sperren und prüfen dauert Sekunden.",
                 "lesson": "schalter-telefon-bildschirm",
             },
             {
@@ -792,10 +771,7 @@ die Stadt, gilt dort ein eigener Meldeweg. Fragen Sie am ersten Tag danach.</p>
                     {"text": "Bis zur Abschlussprüfung", "right": False},
                     {"text": "Auch nach dem Ende der Tätigkeit", "right": True},
                 ],
-                "feedback": (
-                    "Das Datengeheimnis wirkt weiter. Das steht in der Lektion „Am Schalter, am "
-                    "Telefon, am Bildschirm“."
-                ),
+                "feedback": "Das Datengeheimnis wirkt weiter.",
                 "lesson": "schalter-telefon-bildschirm",
             },
             {
@@ -807,10 +783,7 @@ die Stadt, gilt dort ein eigener Meldeweg. Fragen Sie am ersten Tag danach.</p>
                     {"text": "Ein halbes Jahr", "right": False},
                     {"text": "Es gibt keine Frist.", "right": False},
                 ],
-                "feedback": (
-                    "Ein Monat ist die Regel. Nur in schwierigen Fällen kommen zwei Monate dazu. "
-                    "Das steht in der Lektion „Welche Rechte die Menschen haben“."
-                ),
+                "feedback": "Ein Monat ist die Regel. Nur in schwierigen Fällen kommen zwei Monate dazu.",
                 "lesson": "rechte-der-menschen",
             },
             {
@@ -824,9 +797,7 @@ die Stadt, gilt dort ein eigener Meldeweg. Fragen Sie am ersten Tag danach.</p>
                     {"text": "Die Akte bleibt, und das Amt erklärt den Grund.", "right": True},
                     {"text": "Das Amt muss nicht antworten.", "right": False},
                 ],
-                "feedback": (
-                    "Gesetzliche Aufbewahrung geht vor. Das steht in der Lektion „Welche Rechte die Menschen haben“."
-                ),
+                "feedback": "Gesetzliche Aufbewahrung geht vor.",
                 "lesson": "rechte-der-menschen",
             },
             {
@@ -838,10 +809,7 @@ die Stadt, gilt dort ein eigener Meldeweg. Fragen Sie am ersten Tag danach.</p>
                     {"text": "Ich lösche die Spuren, damit niemand sie sieht.", "right": False},
                     {"text": "Ich warte ab, ob sich jemand beschwert.", "right": False},
                 ],
-                "feedback": (
-                    "Die Stadt hat möglichst nur 72 Stunden für ihre Meldung. Das steht in der "
-                    "Lektion „Wenn etwas schiefgeht: die Datenpanne“."
-                ),
+                "feedback": "Die Stadt hat möglichst nur 72 Stunden für ihre Meldung.",
                 "lesson": "datenpanne",
             },
         ],

@@ -40,7 +40,7 @@ Wissen zurück.</p>
 Schritt sehen Sie, wer gerade dran ist.</p>
 <ol>
 <li>Sie wählen bis zu sechs Plätze und ordnen sie nach Ihrem Wunsch.</li>
-<li>Ihre Ausbildenden unterstützen die Bewerbung.</li>
+<li>Ihre Ausbilderin oder Ihr Ausbilder befürwortet die Bewerbung.</li>
 <li>Die Ausbildungsleitung Ihrer Heimatstadt gibt sie frei.</li>
 <li>Das System schlägt nach festen Regeln Plätze vor.</li>
 <li>Je eine Person aus beiden Städten bestätigt den Vorschlag.</li>
@@ -122,7 +122,7 @@ href="https://www.gesetze-im-internet.de/bbig_2005/">Gesetze im Internet</a>.</p
                             {
                                 "text": "Meine Heimatstadt",
                                 "right": True,
-                                "feedback": "Richtig. Sie bleibt der Ausbildungsbetrieb.",
+                                "feedback": "Sie bleibt der Ausbildungsbetrieb.",
                             },
                             {
                                 "text": "Die Berufsschule",
@@ -182,8 +182,8 @@ Austausch in der Probezeit ist in der Regel nicht vorgesehen.</p>
 <h2>Ihr Ausbildungsnachweis läuft weiter</h2>
 <p>Sie führen den Nachweis auch in der Gaststadt, auf Papier oder elektronisch. Die Form steht in
 Ihrem Vertrag. Schreiben dürfen Sie ihn während der Arbeitszeit. Planen Sie dafür jede Woche eine
-feste halbe Stunde ein. Die Praxisanleitung liest die Wochen aus der Gaststadt. Ihre Ausbildenden
-zu Hause behalten den Überblick.</p>
+feste halbe Stunde ein. Im Portal schreiben Sie außerdem jede Woche einen kurzen Wochenbericht. Ihre
+Praxisanleitung liest ihn, und Ihre Ausbildenden zu Hause lesen mit.</p>
 <p>Für die Prüfung ist wichtig, dass keine Woche fehlt. Ein guter Eintrag nennt die Aufgabe und was
 Sie dabei gelernt haben. Namen und Fälle von Bürgerinnen und Bürgern lassen Sie weg. Ein
 Beispiel:</p>
@@ -312,7 +312,7 @@ Einzelheiten Sie erzählen, entscheiden Sie selbst.</p>
                             {
                                 "text": "Bevor ich ein Zimmer buche",
                                 "right": True,
-                                "feedback": "Richtig. Bitten Sie um eine Antwort in Textform.",
+                                "feedback": "Bitten Sie um eine Antwort in Textform.",
                             },
                             {
                                 "text": "Am ersten Tag in der Gaststadt",
@@ -360,8 +360,8 @@ kann. Es hat keinen Ton. Alles Wichtige steht im Bild und im Text darunter.</p>
                             "bleibt bei Ihnen. Den Bildschirm sperren Sie beim Weggehen. "
                             "Station 4, Gespräch: Sie klären Arbeitszeit, Pausen, Vertretung und Ihre "
                             "Mission. "
-                            "Station 5, Rückblick: Sie melden sich im Portal als angekommen und notieren "
-                            "drei Dinge, die Ihnen aufgefallen sind. "
+                            "Station 5, Rückblick: Ihre Praxisanleitung bestätigt im Portal, dass Sie da "
+                            "sind. Sie notieren drei Dinge, die Ihnen aufgefallen sind. "
                             "Zum Schluss: Fragen Sie früh. Beide Städte sind für Sie da."
                         ),
                         "seconds": 40,
@@ -407,8 +407,9 @@ nach, wenn dieser Teil fehlt.</p>
 <h2>Der Nachmittag: klären</h2>
 <p>Nehmen Sie sich mit Ihrer Praxisanleitung eine halbe Stunde Zeit. Sprechen Sie über Ihre
 Lernziele, Ihre Schultage und Ihre Mission. Vereinbaren Sie einen festen Termin in der Woche. Zehn
-Minuten am Freitag reichen oft, damit nichts liegen bleibt. Danach melden Sie sich im Portal als
-angekommen. Die Praxisanleitung bestätigt das. So wissen beide Städte, dass Ihr Einsatz läuft.</p>
+Minuten am Freitag reichen oft, damit nichts liegen bleibt. Ihre Praxisanleitung bestätigt im
+Portal, dass Sie da sind. So wissen beide Städte, dass Ihr Einsatz läuft. Sie selbst müssen dafür
+nichts tun.</p>
 <h2>Andere Stadt, andere Regeln</h2>
 <p>Manches wird Ihnen fremd vorkommen. Die Software heißt anders, die Wege sind länger, die
 Unterschrift kommt später. Das ist weder besser noch schlechter. Fragen Sie nach dem Grund, bevor
@@ -504,7 +505,7 @@ Schild.</li>
 <p>Für sechs Wochen könnte Ihr Plan so aussehen. In der ersten Woche lernen Sie das Team kennen und
 beobachten. In der zweiten Woche einigen Sie sich auf ein Problem. Die Wochen drei und vier gehören
 dem Versuch. In Woche fünf werten Sie aus. In der letzten Woche stellen Sie das Ergebnis vor.
-Halten Sie jeden Freitag in drei Sätzen fest, was geklappt hat und was Sie als Nächstes tun.</p>
+Halten Sie jeden Freitag im Wochenbericht fest, was geklappt hat und was Sie als Nächstes tun.</p>
 <h2>Zählen, ohne zu überwachen</h2>
 <p>Zahlen überzeugen. Aber zählen Sie Vorgänge und keine Personen. „An einem Tag kamen 34 Fragen
 zum Foto“ ist eine gute Zahl. „Herr X hat nur 12 Anrufe geschafft“ ist Kontrolle und gehört nicht
@@ -534,7 +535,7 @@ Video.</p>
                             {
                                 "text": "Zählen, welche Unterlagen am häufigsten fehlen, und einen Hinweis testen",
                                 "right": True,
-                                "feedback": "Richtig. Das ist klein, konkret und nützlich.",
+                                "feedback": "Das ist klein, konkret und nützlich.",
                             },
                             {
                                 "text": "Die Arbeitszeiten der Kolleginnen und Kollegen vergleichen",
@@ -566,8 +567,8 @@ Zeit nimmt, bringt etwas für alle nach Hause.</p>
 <li>Bitten Sie um ein Abschlussgespräch.</li>
 </ul>
 <h2>Der Austauschnachweis</h2>
-<p>Nach dem Einsatz bekommen Sie einen Nachweis als PDF. Darin stehen Zeitraum, Stationen und
-passende Kurse. Beide Städte bestätigen ihn. Über einen QR-Code kann jede Person prüfen, ob er echt
+<p>Nach dem Einsatz bekommen Sie einen Nachweis als PDF. Darin stehen Zeitraum, Stationen, Lernziele
+und Ihre abgeschlossenen Kurse. Beide Städte bestätigen ihn. Über einen QR-Code kann jede Person prüfen, ob er echt
 ist. Dabei erscheint nicht Ihr voller Name. Sie entscheiden selbst, wem Sie das Dokument
 zeigen.</p>
 """,
@@ -643,7 +644,7 @@ kennen Sie jemanden, den Sie anrufen können.</p>
                                     "Plan würde helfen.“"
                                 ),
                                 "right": True,
-                                "feedback": "Richtig. Beobachtung und Wunsch sind klar.",
+                                "feedback": "Beobachtung und Wunsch sind klar.",
                             },
                         ],
                     },
@@ -670,10 +671,7 @@ kennen Sie jemanden, den Sie anrufen können.</p>
                     {"text": "Das Portal für den Austausch", "right": False},
                     {"text": "Die Berufsschule", "right": False},
                 ],
-                "feedback": (
-                    "Vertrag und Verantwortung bleiben bei der Heimatstadt. Das steht in der Lektion „Der "
-                    "Austausch und wer zuständig bleibt“."
-                ),
+                "feedback": "Vertrag und Verantwortung bleiben bei der Heimatstadt.",
                 "lesson": "wer-ist-zustaendig",
             },
             {
@@ -685,10 +683,7 @@ kennen Sie jemanden, den Sie anrufen können.</p>
                     {"text": "Für Ihren Ausbildungsvertrag", "right": False},
                     {"text": "Für Ihre monatliche Vergütung", "right": False},
                 ],
-                "feedback": (
-                    "Der Alltag liegt bei der Gaststadt, der Vertrag zu Hause. Das steht in der Lektion "
-                    "„Der Austausch und wer zuständig bleibt“."
-                ),
+                "feedback": "Der Alltag liegt bei der Gaststadt, der Vertrag zu Hause.",
                 "lesson": "wer-ist-zustaendig",
             },
             {
@@ -699,10 +694,7 @@ kennen Sie jemanden, den Sie anrufen können.</p>
                     {"text": "Je eine Person aus beiden Städten, und Sie nehmen an", "right": True},
                     {"text": "Das Los", "right": False},
                 ],
-                "feedback": (
-                    "Das System macht nur einen Vorschlag. Das steht in der Lektion „Der Austausch und "
-                    "wer zuständig bleibt“."
-                ),
+                "feedback": "Das System macht nur einen Vorschlag.",
                 "lesson": "wer-ist-zustaendig",
             },
             {
@@ -713,9 +705,7 @@ kennen Sie jemanden, den Sie anrufen können.</p>
                     {"text": "Ja, wenn Sie volljährig sind", "right": False},
                     {"text": "Nein, weil der Unterricht vor 9 Uhr beginnt", "right": True},
                 ],
-                "feedback": (
-                    "§ 15 BBiG schützt auch Volljährige. Das steht in der Lektion „Schule, Nachweise, freie Tage“."
-                ),
+                "feedback": "§ 15 BBiG schützt auch Volljährige.",
                 "lesson": "schule-und-nachweise",
             },
             {
@@ -726,10 +716,7 @@ kennen Sie jemanden, den Sie anrufen können.</p>
                     {"text": "Sie arbeiten, weil Ihr Vertrag aus Nürnberg kommt.", "right": False},
                     {"text": "Sie müssen einen Urlaubstag nehmen.", "right": False},
                 ],
-                "feedback": (
-                    "Das Friedensfest ist in Augsburg ein Feiertag. Das steht in der Lektion „Schule, "
-                    "Nachweise, freie Tage“."
-                ),
+                "feedback": "Das Friedensfest ist in Augsburg ein Feiertag.",
                 "lesson": "schule-und-nachweise",
             },
             {
@@ -744,9 +731,7 @@ kennen Sie jemanden, den Sie anrufen können.</p>
                     {"text": "Ich warte, bis der Einsatz zu Ende ist.", "right": False},
                     {"text": "Ich bezahle die Behandlung selbst.", "right": False},
                 ],
-                "feedback": (
-                    "Auch der direkte Weg ist versichert. Das steht in der Lektion „Versicherung, Kosten, Unterkunft“."
-                ),
+                "feedback": "Auch der direkte Weg ist versichert.",
                 "lesson": "versicherung-und-kosten",
             },
             {
@@ -758,9 +743,7 @@ kennen Sie jemanden, den Sie anrufen können.</p>
                     {"text": "Die Vermieterin oder der Vermieter", "right": False},
                     {"text": "Ein Beitrag in einem sozialen Netzwerk", "right": False},
                 ],
-                "feedback": (
-                    "Fragen Sie vorher und in Textform. Das steht in der Lektion „Versicherung, Kosten, Unterkunft“."
-                ),
+                "feedback": "Fragen Sie vorher und in Textform.",
                 "lesson": "versicherung-und-kosten",
             },
             {
@@ -772,10 +755,7 @@ kennen Sie jemanden, den Sie anrufen können.</p>
                     {"text": "Ein gemeinsames Passwort für das Team", "right": False},
                     {"text": "Die Bewertung Ihrer Leistung", "right": False},
                 ],
-                "feedback": (
-                    "Sicherheit und Ansprechpersonen kommen zuerst. Das steht in der Lektion „Der erste Tag "
-                    "in der Gaststadt“."
-                ),
+                "feedback": "Sicherheit und Ansprechpersonen kommen zuerst.",
                 "lesson": "erster-tag",
             },
             {
@@ -786,9 +766,7 @@ kennen Sie jemanden, den Sie anrufen können.</p>
                     {"text": "Sofort alles ändern", "right": False},
                     {"text": "Heimlich weiter wie zu Hause arbeiten", "right": False},
                 ],
-                "feedback": (
-                    "Erst verstehen, dann urteilen. Das steht in der Lektion „Der erste Tag in der Gaststadt“."
-                ),
+                "feedback": "Erst verstehen, dann urteilen.",
                 "lesson": "erster-tag",
             },
             {
@@ -800,10 +778,7 @@ kennen Sie jemanden, den Sie anrufen können.</p>
                     {"text": "Wer im Team die meisten Fehler macht", "right": False},
                     {"text": "Welche Bürgerin am häufigsten anruft", "right": False},
                 ],
-                "feedback": (
-                    "Zählen Sie Vorgänge und keine Personen. Das steht in der Lektion „Ihre Mission: eine "
-                    "kleine Idee ausprobieren“."
-                ),
+                "feedback": "Zählen Sie Vorgänge und keine Personen.",
                 "lesson": "mission",
             },
             {
@@ -815,10 +790,7 @@ kennen Sie jemanden, den Sie anrufen können.</p>
                     {"text": "Wunsch", "right": True},
                     {"text": "Urteil über die Person", "right": False},
                 ],
-                "feedback": (
-                    "Beschreiben Sie, was Sie gesehen haben. Das steht in der Lektion „Ideen mitbringen, "
-                    "Rückmeldung geben“."
-                ),
+                "feedback": "Beschreiben Sie, was Sie gesehen haben.",
                 "lesson": "zurueckkommen",
             },
             {
@@ -832,10 +804,7 @@ kennen Sie jemanden, den Sie anrufen können.</p>
                     },
                     {"text": "Ein neuer Ausbildungsvertrag", "right": False},
                 ],
-                "feedback": (
-                    "Er ersetzt nicht das Zeugnis am Ende der Ausbildung. Das steht in der Lektion „Ideen "
-                    "mitbringen, Rückmeldung geben“."
-                ),
+                "feedback": "Er ersetzt nicht das Zeugnis am Ende der Ausbildung.",
                 "lesson": "zurueckkommen",
             },
         ],

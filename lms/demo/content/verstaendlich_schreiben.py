@@ -108,7 +108,7 @@ fertig.</p>
                             {
                                 "text": "Was entschieden ist oder was sie tun soll",
                                 "right": True,
-                                "feedback": "Richtig. Das will sie zuerst wissen.",
+                                "feedback": "Das will sie zuerst wissen.",
                             },
                             {
                                 "text": "Wie das Amt den Antrag intern geprüft hat",
@@ -206,7 +206,7 @@ vollem Namen.</p>
                             {
                                 "text": "Wir überweisen Ihnen das Geld am 30. Juni.",
                                 "right": True,
-                                "feedback": "Richtig. Wer, was und wann sind sofort klar.",
+                                "feedback": "Wer, was und wann sind sofort klar.",
                             },
                             {
                                 "text": "Der Betrag wird zum 30. Juni zur Anweisung gebracht.",
@@ -419,7 +419,7 @@ href="https://www.gesetze-im-internet.de/vwgo/">Gesetze im Internet</a> nach.</p
                             {
                                 "text": "In der Rechtsbehelfsbelehrung",
                                 "right": True,
-                                "feedback": "Richtig. Sie nennt Weg, Stelle und Frist.",
+                                "feedback": "Sie nennt Weg, Stelle und Frist.",
                             },
                             {
                                 "text": "Im Betreff",
@@ -554,7 +554,7 @@ Steht die wichtigste Aussage oben? Gibt es genau einen nächsten Schritt? Dann d
                     {"text": "Wie kann ich den Text länger machen?", "right": False},
                     {"text": "Welche Fachwörter klingen am wichtigsten?", "right": False},
                 ],
-                "feedback": ("Erst die Leserin, dann der Text. Das steht in der Lektion „Für wen schreiben Sie?“."),
+                "feedback": "Erst die Leserin, dann der Text.",
                 "lesson": "fuer-wen",
             },
             {
@@ -568,10 +568,7 @@ Steht die wichtigste Aussage oben? Gibt es genau einen nächsten Schritt? Dann d
                     },
                     {"text": "Leichte Sprache verzichtet auf Rechtschreibung.", "right": False},
                 ],
-                "feedback": (
-                    "Menschen mit Lernschwierigkeiten prüfen Texte in Leichter Sprache. Das steht "
-                    "in der Lektion „Für wen schreiben Sie?“."
-                ),
+                "feedback": "Menschen mit Lernschwierigkeiten prüfen Texte in Leichter Sprache.",
                 "lesson": "fuer-wen",
             },
             {
@@ -583,7 +580,7 @@ Steht die wichtigste Aussage oben? Gibt es genau einen nächsten Schritt? Dann d
                     {"text": "zur Prüfung bringen", "right": False},
                     {"text": "in die Prüfung aufnehmen", "right": False},
                 ],
-                "feedback": ("Das Verb reicht. Das steht in der Lektion „Kurze Sätze, bekannte Wörter“."),
+                "feedback": "Das Verb reicht.",
                 "lesson": "kurze-saetze",
             },
             {
@@ -594,10 +591,7 @@ Steht die wichtigste Aussage oben? Gibt es genau einen nächsten Schritt? Dann d
                     {"text": "Immer dasselbe Wort für dieselbe Sache", "right": True},
                     {"text": "Alle drei Wörter in Klammern erklären", "right": False},
                 ],
-                "feedback": (
-                    "Wechselnde Wörter lassen an verschiedene Zahlungen denken. Das steht in der "
-                    "Lektion „Kurze Sätze, bekannte Wörter“."
-                ),
+                "feedback": "Wechselnde Wörter lassen an verschiedene Zahlungen denken.",
                 "lesson": "kurze-saetze",
             },
             {
@@ -609,10 +603,7 @@ Steht die wichtigste Aussage oben? Gibt es genau einen nächsten Schritt? Dann d
                     {"text": "Wir melden uns bis Freitag bei Ihnen.", "right": True},
                     {"text": "Eine Rückmeldung erfolgt in Kürze.", "right": False},
                 ],
-                "feedback": (
-                    "„Wir“ und „Sie“ zeigen, wer handelt. Das steht in der Lektion „Aktiv "
-                    "schreiben, Menschen ansprechen“."
-                ),
+                "feedback": "„Wir“ und „Sie“ zeigen, wer handelt.",
                 "lesson": "aktiv-und-persoenlich",
             },
             {
@@ -624,10 +615,7 @@ Steht die wichtigste Aussage oben? Gibt es genau einen nächsten Schritt? Dann d
                     {"text": "müssen", "right": True},
                     {"text": "dürfte", "right": False},
                 ],
-                "feedback": (
-                    "„Müssen“ ist eindeutig. Nennen Sie auch die Folge. Das steht in der Lektion "
-                    "„Aktiv schreiben, Menschen ansprechen“."
-                ),
+                "feedback": "„Müssen“ ist eindeutig. Nennen Sie auch die Folge.",
                 "lesson": "aktiv-und-persoenlich",
             },
             {
@@ -639,9 +627,7 @@ Steht die wichtigste Aussage oben? Gibt es genau einen nächsten Schritt? Dann d
                     {"text": "Die Rechtsbehelfsbelehrung", "right": False},
                     {"text": "Die Liste der Gesetze", "right": False},
                 ],
-                "feedback": (
-                    "Das Ergebnis steht vor den Gründen. Das steht in der Lektion „Der Bescheid: Aufbau mit System“."
-                ),
+                "feedback": "Das Ergebnis steht vor den Gründen.",
                 "lesson": "der-bescheid",
             },
             {
@@ -653,10 +639,7 @@ Steht die wichtigste Aussage oben? Gibt es genau einen nächsten Schritt? Dann d
                     {"text": "Die zuständige Stelle und ihr Sitz", "right": True},
                     {"text": "Der Name einer Anwältin oder eines Anwalts", "right": False},
                 ],
-                "feedback": (
-                    "Weg, Stelle, Sitz und Frist gehören dazu. Das steht in der Lektion „Der "
-                    "Bescheid: Aufbau mit System“."
-                ),
+                "feedback": "Weg, Stelle, Sitz und Frist gehören dazu.",
                 "lesson": "der-bescheid",
             },
             {
@@ -673,10 +656,7 @@ Steht die wichtigste Aussage oben? Gibt es genau einen nächsten Schritt? Dann d
                         "right": False,
                     },
                 ],
-                "feedback": (
-                    "Eine Zwischennachricht nimmt die Sorge. Das steht in der Lektion „E-Mails, "
-                    "Absagen und Beschwerden“."
-                ),
+                "feedback": "Eine Zwischennachricht nimmt die Sorge.",
                 "lesson": "e-mail-und-absage",
             },
             {
@@ -688,10 +668,7 @@ Steht die wichtigste Aussage oben? Gibt es genau einen nächsten Schritt? Dann d
                     {"text": "Mit einem Scherz, um die Lage zu lockern", "right": False},
                     {"text": "Mit den Paragrafen zur Zuständigkeit", "right": False},
                 ],
-                "feedback": (
-                    "Antworten Sie auf das Anliegen und nicht auf den Ärger. Das steht in der "
-                    "Lektion „E-Mails, Absagen und Beschwerden“."
-                ),
+                "feedback": "Antworten Sie auf das Anliegen und nicht auf den Ärger.",
                 "lesson": "e-mail-und-absage",
             },
         ],
