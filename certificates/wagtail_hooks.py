@@ -1,5 +1,6 @@
 from django.utils.translation import gettext_lazy as _
-from wagtail import hooks
+
+from lms.core import journal
 
 LOGGED = {
     "certificates.issue": _("Certificate issued"),
@@ -8,9 +9,4 @@ LOGGED = {
     "certificates.confirm_revocation": _("Certificate revoked"),
     "certificates.drop_revocation": _("Proposal to revoke withdrawn"),
 }
-
-
-@hooks.register("register_log_actions")
-def register_actions(registry):
-    for action, label in LOGGED.items():
-        registry.register_action(action, label, label)
+journal.name_actions(LOGGED)

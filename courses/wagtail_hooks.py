@@ -8,6 +8,7 @@ from wagtail.models import Page
 
 from courses.blocks import NO_CAPTIONS
 from courses.services.authoring import has_traces, has_unexplained_video
+from lms.core import journal
 
 LOGGED = {
     "courses.enrollment.enroll": _("Enrolled in a course"),
@@ -16,13 +17,7 @@ LOGGED = {
     "courses.attempt.start": _("Test begun"),
     "courses.attempt.submit": _("Test handed in"),
 }
-
-
-@hooks.register("register_log_actions")
-def register_actions(registry):
-    for action, label in LOGGED.items():
-        registry.register_action(action, label, label)
-
+journal.name_actions(LOGGED)
 
 KEEP = _("Somebody has already learned here, so “%(title)s” must stay. Unpublish it instead of deleting it.")
 

@@ -1,14 +1,45 @@
 """What the log calls the things people do in the exchange."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail import hooks
 
+from lms.core import journal
+
+AGREEING = {
+    "exchange.agreement.create": _("Agreement drafted"),
+    "exchange.agreement.change": _("Agreement changed"),
+    "exchange.agreement.assent": _("Assented for a city"),
+    "exchange.agreement.take_effect": _("Agreement in force"),
+    "exchange.agreement.end": _("Agreement ended"),
+}
+ROUNDS = {
+    "exchange.round.create": _("Round prepared"),
+    "exchange.round.change": _("Round changed"),
+    "exchange.round.open_offers": _("Opened for offers"),
+    "exchange.round.open_applications": _("Opened for applications"),
+    "exchange.round.extend_applications": _("Time for applications extended"),
+    "exchange.round.close_applications": _("Time for applications ended"),
+    "exchange.round.start_matching": _("Assignment begun"),
+    "exchange.round.return_to_matching": _("Returned to the matching"),
+    "exchange.round.publish": _("Places published"),
+    "exchange.round.start": _("Stays begun"),
+    "exchange.round.close": _("Round closed"),
+    "exchange.round.cancel": _("Round canceled"),
+}
+HOSTING = {
+    "exchange.offer.create": _("Offer begun"),
+    "exchange.offer.change": _("Offer changed"),
+    "exchange.offer.submit": _("Offer handed in"),
+    "exchange.offer.return": _("Offer returned"),
+    "exchange.offer.publish": _("Offer published"),
+    "exchange.offer.pause": _("Offer paused"),
+    "exchange.offer.resume": _("Offer resumed"),
+    "exchange.offer.withdraw": _("Offer withdrawn"),
+    "exchange.offer.close": _("Offer closed"),
+}
 STAYING = {
     "exchange.match_run.start": _("Matching computed"),
     "exchange.match_run.adopt": _("Proposal adopted"),
     "exchange.match_run.discard": _("Proposal discarded"),
-    "exchange.round.return_to_matching": _("Returned to the matching"),
-    "exchange.round.publish": _("Places published"),
     "exchange.placement.confirm": _("Place confirmed for a city"),
     "exchange.placement.refuse": _("Place refused"),
     "exchange.placement.accept": _("Place accepted"),
@@ -32,11 +63,6 @@ APPLYING = {
     "exchange.application.return": _("Application returned"),
     "exchange.application.approve": _("Application released"),
     "exchange.application.reject": _("Application rejected"),
+    "exchange.application.enter_matching": _("Taken into the matching"),
 }
-LOGGED = {**APPLYING, **STAYING}
-
-
-@hooks.register("register_log_actions")
-def register_actions(registry):
-    for action, label in LOGGED.items():
-        registry.register_action(action, label, label)
+journal.name_actions(AGREEING | ROUNDS | HOSTING | APPLYING | STAYING)

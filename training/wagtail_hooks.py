@@ -1,7 +1,8 @@
 """What the log calls the things people do in the training."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail import hooks
+
+from lms.core import journal
 
 LOGGED = {
     "training.station.book": _("Station planned"),
@@ -13,9 +14,4 @@ LOGGED = {
     "training.note.confirm": _("Weekly note confirmed"),
     "training.note.return": _("Weekly note returned"),
 }
-
-
-@hooks.register("register_log_actions")
-def register_actions(registry):
-    for action, label in LOGGED.items():
-        registry.register_action(action, label, label)
+journal.name_actions(LOGGED)
