@@ -50,7 +50,6 @@ INSTALLED_APPS = [
     "wagtailmedia",
     "crispy_forms",
     "django_cotton",
-    "django_htmx",
     "django_tasks",
     "django_tasks_db",
     "csp",
@@ -62,7 +61,6 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
-    "django.contrib.humanize",
     "django.forms",
 ]
 
@@ -81,7 +79,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "lms.core.middleware.FriendlyErrors",
     "lms.core.middleware.no_store",
