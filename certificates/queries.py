@@ -21,20 +21,6 @@ def looks_after_others(user: User) -> bool:
     return holds(user, Role.HR)
 
 
-def certificates_of(person: User) -> QuerySet[Certificate]:
-    return (
-        Certificate.objects.filter(recipient=person)
-        .select_related("city", "partner_city")
-        .defer("content")
-        .order_by("-issued_on", "-pk")
-    )
-
-
-def certificate_for(source: tuple[str, int]) -> Certificate | None:
-    """The valid certificate that came of this source."""
-    return Certificate.objects.standing().from_source(source).select_related("city", "partner_city").first()
-
-
 def certificates_for(source_type: str, ids: Iterable[int]) -> dict[int, Certificate]:
     """The valid certificates of many sources of one type, by the id of the source."""
     found = Certificate.objects.standing().filter(source_type=source_type, source_id__in=list(ids)).defer("content")

@@ -10,11 +10,6 @@ from people.queries import cities_where, holds
 
 
 @rules.predicate
-def prepares_rounds(user: User) -> bool:
-    return holds(user, Role.COORDINATOR, Role.HR)
-
-
-@rules.predicate
 def coordinates_the_alliance(user: User) -> bool:
     return holds(user, Role.COORDINATOR)
 

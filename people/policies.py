@@ -7,7 +7,6 @@ from django.db import models
 
 from lms.core.errors import NotAllowed
 from people.models import Role, User
-from people.queries import holds
 
 HELD_BY: dict[str, Role] = {}
 
@@ -27,21 +26,3 @@ def require(name: str, actor: User, about: models.Model | None = None, *, city_i
     """Raise NotAllowed (a 403 that names the right role) unless the rule says yes."""
     if not allowed(name, actor, about):
         raise NotAllowed(role=HELD_BY[name], city_id=city_id)
-
-
-@rules.predicate
-def coordinates(user: User) -> bool:
-    return holds(user, Role.COORDINATOR)
-
-
-@rules.predicate
-def works_in_a_training_office(user: User) -> bool:
-    return holds(user, Role.HR)
-
-
-@rules.predicate
-def administrates(user: User) -> bool:
-    return holds(user, Role.ADMIN)
-
-
-allow("people.see_directory", works_in_a_training_office, role=Role.HR)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from certificates.models import Certificate
+from certificates.queries import certificates_for
 from courses.models import CoursePage, Enrollment
 from courses.queries.outline import Outline, outlines, with_cities
 from lms.core.steps import NextStep
@@ -104,5 +105,4 @@ def _find_a_course() -> NextStep:
 
 def certificates_of(enrollments: list[Enrollment]) -> dict[int, Certificate]:
     """The valid certificates that came from these enrollments, by the key of the enrollment."""
-    issued = Certificate.objects.standing().filter(source_type=SOURCE, source_id__in=[one.pk for one in enrollments])
-    return {certificate.source_id: certificate for certificate in issued if certificate.source_id}
+    return certificates_for(SOURCE, [enrollment.pk for enrollment in enrollments])

@@ -20,9 +20,6 @@ class HostOfferQuerySet(models.QuerySet["HostOffer"]):
         seen = self.filter(shown | mine | Q(city__in=cities_where(user, Role.HR)))
         return self.exclude(status=OfferStatus.DRAFT) if holds(user, Role.COORDINATOR) else seen
 
-    def open_to_wishes(self) -> "HostOfferQuerySet":
-        return self.filter(status=OfferStatus.PUBLISHED)
-
 
 @personal_data(purpose=_("Naming who looks after guests"), keep_for=3 * YEAR, subject="supervisor")
 class HostOffer(models.Model):

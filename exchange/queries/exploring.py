@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from exchange.models import ExchangeRound, HostOffer
@@ -150,9 +150,3 @@ def offers_to_compare(user: User, keys: Sequence[int]) -> list[HostOffer]:
     """Up to three places in the order asked for."""
     found = {offer.pk: offer for offer in shown_offers(user).filter(pk__in=keys[:MOST_COMPARED])}
     return [found[key] for key in keys[:MOST_COMPARED] if key in found]
-
-
-def other_offers(offer: HostOffer, user: User) -> QuerySet[HostOffer]:
-    """Places of the round that still have seats, for somebody who came too late for this one."""
-    free = shown_offers(user).filter(round_id=offer.round_id, status=OfferStatus.PUBLISHED, seats_taken__lt=F("seats"))
-    return free.exclude(pk=offer.pk).order_by("starts_on", "pk")[:3]

@@ -71,13 +71,17 @@ def _sections(placement: Placement, done: list[Station], today: date) -> Iterabl
     yield Facts(
         _("The stay"),
         (
-            (_("Occupation"), f"{apprenticeship.occupation.name}, {_('year of training %(year)s') % {'year': year}}"),
+            (
+                _("Occupation"),
+                _("%(occupation)s, year of training %(year)s")
+                % {"occupation": apprenticeship.occupation.name, "year": year},
+            ),
             (_("Home city"), f"{placement.home_city.name}, {apprenticeship.department.name}"),
             (_("Host city"), f"{placement.host_city.name}, {offer.department.name}"),
             (
                 _("Period"),
-                f"{_dates(placement.starts_on, placement.ends_on)} "
-                f"({ngettext('%(count)s week', '%(count)s weeks', weeks) % {'count': weeks}})",
+                ngettext("%(dates)s (%(count)s week)", "%(dates)s (%(count)s weeks)", weeks)
+                % {"dates": _dates(placement.starts_on, placement.ends_on), "count": weeks},
             ),
             (
                 _("Days present"),

@@ -109,10 +109,8 @@ class CityNumbers:
 
 def numbers(round_: ExchangeRound) -> list[CityNumbers]:
     """One row per partner city, in three queries whatever the size of the round."""
-    offers: dict[tuple[int, str], dict[str, Any]] = {
-        (row["city_id"], row["status"]): row
-        for row in round_.offers.order_by().values("city_id", "status").annotate(count=Count("pk"), sum=Sum("seats"))
-    }
+    rows: QuerySet[Any, Any] = round_.offers.order_by().values("city_id", "status")
+    offers = {(row["city_id"], row["status"]): row for row in rows.annotate(count=Count("pk"), sum=Sum("seats"))}
     applications = _counts(round_.applications.all(), "home_city_id", "status")
     standing = round_.placements.exclude(status__in=FALLEN_THROUGH)
     pairs = _counts(standing, "home_city_id", "host_city_id")

@@ -7,17 +7,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from exchange.models import Application, ExchangeRound
+from exchange.models import Application, ExchangeRound, Placement
 from exchange.queries.applications import application_in, editable_until, is_editable, task_lines
 from exchange.queries.exploring import open_rounds, training_of
 from exchange.queries.inbox import applications_to_decide
-from exchange.queries.overview import road_of
 from exchange.queries.turns import trainer_due
-from exchange.states import ApplicationStatus
+from exchange.states import ApplicationStatus, PlacementStatus
 from lms.core.steps import NextStep
 from people.models import User
-
-__all__ = ["next_steps", "road_of"]
 
 A = ApplicationStatus
 RETURNED, DECIDE, DRAFT, APPLY = 10, 15, 20, 40
@@ -33,10 +30,18 @@ def _own_steps(user: User, today: date) -> list[NextStep]:
         return []
     waiting = Application.objects.filter(apprentice=user, status__in=[A.DRAFT, A.RETURNED]).select_related("round")
     steps = [_continue(one) for one in waiting if is_editable(one, today)]
+    if _has_a_stay(user):
+        return steps
     for round in open_rounds(user):
         if application_in(round, user) is None and today <= round.applications_until:
             steps.append(_apply(round))
     return steps
+
+
+def _has_a_stay(user: User) -> bool:
+    """Whoever is about to go, or is away, is not sent looking for the next place."""
+    coming = [PlacementStatus.OFFERED, PlacementStatus.ACCEPTED, PlacementStatus.ACTIVE]
+    return Placement.objects.filter(apprentice=user, status__in=coming).exists()
 
 
 def _continue(application: Application) -> NextStep:

@@ -15,7 +15,8 @@ from exchange.queries.agreements import TONES, agreement_list, agreement_rows, c
 from exchange.queries.offices import training_offices
 from exchange.services.agreements import assent_to_agreement, change_agreement, create_agreement, end_agreement
 from exchange.states import AGREEMENT, AgreementStatus
-from exchange.views.step_pages import StepPage, number_in, step_page
+from exchange.views.step_pages import StepPage, step_page
+from lms.core.addresses import number
 from lms.core.errors import NotAllowed
 from lms.core.forms import posted
 from lms.core.lifecycle import StepNotAllowed
@@ -121,7 +122,7 @@ def _find(request, pk):
 
 def _to_begin_with(request):
     """A new version begins with the text of the old one."""
-    old = Agreement.objects.visible_to(request.user).filter(pk=number_in(request, "kopie")).first()
+    old = Agreement.objects.visible_to(request.user).filter(pk=number(request.GET.get("kopie"))).first()
     if not old:
         return {"cities": City.objects.all()}
     return {**model_to_dict(old, ["title", "text"]), "cities": old.cities.all()}

@@ -93,7 +93,7 @@ def _change_wishes(request, mine):
         elif step == "remove":
             wish_services.remove_wish(mine, offer, actor=request.user)
             messages.success(request, _("“%(place)s” was removed from your list.") % {"place": offer})
-    except (StepNotAllowed, TooLate):
+    except TooLate:
         raise
     except Refused as refusal:
         messages.error(request, str(refusal))
@@ -107,7 +107,7 @@ def wish_add(request, pk):
     try:
         mine = services.start_application(offer.round, actor=request.user)
         listed = wish_services.add_wish(mine, offer, actor=request.user)
-    except (StepNotAllowed, TooLate):
+    except TooLate:
         raise
     except Refused as refusal:
         messages.error(request, str(refusal))
@@ -132,7 +132,7 @@ def check(request, pk):
     if request.method == "POST":
         try:
             services.submit_application(mine, actor=request.user)
-        except (StepNotAllowed, TooLate):
+        except TooLate:
             raise
         except Refused:
             return redirect("exchange:application_check", mine.pk)  # which says what is missing

@@ -11,10 +11,8 @@ FORMS = {"endorse": EndorseForm, "return": ReturnForm, "approve": ApproveForm, "
 
 def case_context(application, reader, data=None):
     rows = wish_rows(application)
-    may_endorse = APPLICATION.may(application, "endorse") and allowed(
-        "exchange.endorse_application", reader, application
-    )
-    may_decide = APPLICATION.may(application, "approve") and allowed("exchange.decide_application", reader, application)
+    may_endorse = _may(reader, "endorse", "exchange.endorse_application", application)
+    may_decide = _may(reader, "approve", "exchange.decide_application", application)
     steps = ["endorse", "return"] if may_endorse else ["approve", "return", "reject"] if may_decide else []
     return {
         "application": application,

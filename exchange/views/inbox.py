@@ -14,7 +14,6 @@ from exchange.services import decisions
 from exchange.views.cases import case_context, form_for
 from lms.core.errors import Refused, TooLate
 from lms.core.forms import posted
-from lms.core.lifecycle import StepNotAllowed
 
 SERVICES = {
     "endorse": (decisions.endorse_application, _("You have endorsed the application of %(name)s.")),
@@ -74,7 +73,7 @@ def decide(request, pk, step):
     if form.is_valid():
         try:
             service(application, actor=request.user, **form.cleaned_data)
-        except (StepNotAllowed, TooLate):
+        except TooLate:
             raise
         except Refused as refusal:
             form.add_error(None, str(refusal))

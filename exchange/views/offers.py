@@ -13,7 +13,8 @@ from exchange.queries.offices import training_offices
 from exchange.services.offers import EDITABLE, change_offer, create_offer
 from exchange.states import OFFER, OfferStatus
 from exchange.views.offer_steps import OFFER_STEPS, consequences
-from exchange.views.step_pages import Place, number_in, step_page
+from exchange.views.step_pages import Place, step_page
+from lms.core.addresses import number
 from lms.core.forms import posted
 from lms.core.lifecycle import StepNotAllowed
 from people.policies import allowed, require
@@ -128,13 +129,12 @@ def _page_of(offer):
 
 
 def _original(request):
-    pk = number_in(request, "kopie")
-    return queries.offer_desk(request.user).filter(pk=pk).first() if pk else None
+    return queries.offer_desk(request.user).filter(pk=number(request.GET.get("kopie"))).first()
 
 
 def _to_begin_with(request, rounds, original):
     """The only round there is, or the one asked for; and what an earlier offer said, except for its dates."""
-    wanted = number_in(request, "runde")
+    wanted = number(request.GET.get("runde"))
     round_ = next((one for one in rounds if one.pk == wanted), rounds[0] if len(rounds) == 1 else None)
     begin = model_to_dict(original, COPIED) if original else {}
     if round_:

@@ -61,9 +61,3 @@ def step_page(request, subject, page, *, lifecycle, back, context, **extra):
             messages.success(request, page.done)
             return redirect(back)
     return render(request, "exchange/step.html", {"page": page, "form": form, "back": back, **context}, status=status)
-
-
-def number_in(request, name):
-    """A number in the address of a page; None for anything else."""
-    text = request.GET.get(name, "")
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None

@@ -37,7 +37,8 @@ class NotAllowed(PermissionDenied):
 
 
 def refused(request: HttpRequest, error: Refused) -> HttpResponse:
-    url = error.about.get_absolute_url() if hasattr(error.about, "get_absolute_url") else ""
+    find_page = getattr(error.about, "get_absolute_url", None)
+    url = find_page() if find_page else ""
     context = {"sentence": str(error), "url": url}
     return render(request, "409.html", context, status=error.status)
 

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from django.db import models
 from django.utils.translation import gettext as _
 
-from lms.core.errors import Refused
+from lms.core.errors import TooLate
 
 
-class StepNotAllowed(Refused):
+class StepNotAllowed(TooLate):
     """The record is not (or no longer) in a state from which this step is possible."""
-
-    status = 409
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from lms.core.privacy import YEAR, personal_data
+from people.models import User
 
 
 class NotificationQuerySet(models.QuerySet["Notification"]):
-    def visible_to(self, user):  # type: ignore[no-untyped-def]
+    def visible_to(self, user: User) -> "NotificationQuerySet":
         return self.filter(recipient_id=user.pk)
 
     def unread(self) -> "NotificationQuerySet":

@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from certificates.models import Certificate, Document, NumberSeries
-from certificates.queries import certificate_for, certificates_for
+from certificates.queries import certificates_for
 from certificates.services.documents import draw_missing, ensure_pdf
 from certificates.services.issuing import supersede
 from certificates.services.revocation import confirm_revocation, propose_revocation
@@ -80,7 +80,7 @@ def test_a_correction_has_a_new_number_and_the_old_one_names_it(cast, mailoutbox
     assert (old.status, old.superseded_by) == ("superseded", new)
     assert (new.status, new.number, new.recipient_name) == ("issued", "WJ-2026-000002", "Mina Muster-Frau")
     assert (new.partner_city, new.title) == (cast.munich, old.title)
-    assert certificate_for(("exchange.placement", 1)) == new
+    assert certificates_for("exchange.placement", [1]) == {1: new}
     assert [mail.subject for mail in mailoutbox] == ["Ihr Nachweis wurde ersetzt"]
 
 

@@ -3,7 +3,7 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from courses.models import Enrollment, LessonProgress
-from courses.queries import learning_of, next_steps
+from courses.queries.learning import learning_of, next_steps
 from courses.services.enrollments import enroll, withdraw
 from courses.services.progress import mark_lesson_done
 from tests.courses.stories import learn

@@ -10,12 +10,11 @@ from django.http import HttpRequest
 from django.template.defaultfilters import date as formatted
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from lms.core import art
+from lms.core import addresses, art
 from lms.core.styleguide import samples
 
 register = template.Library()
@@ -114,9 +113,7 @@ def _address(context: template.Context, changes: dict[str, Any]) -> str:
 @register.filter
 def safe_next(request: HttpRequest) -> str:
     """Where a form wants to return to, if that is a place of ours."""
-    target = request.POST.get("next") or request.GET.get("next") or ""
-    ours = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
-    return target if ours else ""
+    return addresses.safe_next(request, "")
 
 
 @register.simple_tag

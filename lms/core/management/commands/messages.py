@@ -6,6 +6,7 @@ import json
 import re
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from babel.messages import pofile
 from babel.messages.catalog import Catalog
@@ -92,7 +93,8 @@ def read():
 def updated():
     template = Catalog()
     for place, message, comments, context in found():
-        template.add(message, None, [(place, None)], auto_comments=comments, context=context)
+        where: list[Any] = [(place, None)]  # files without lines: no needless diff
+        template.add(message, None, where, auto_comments=comments, context=context)
     catalogue = read()
     catalogue.update(template, no_fuzzy_matching=True)
     catalogue.obsolete.clear()
