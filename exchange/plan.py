@@ -60,7 +60,8 @@ class Plan:
 
 
 def draw(bars: Sequence[Bar], today: date) -> Plan | None:
-    """Return the picture from the first to the last week that any stay touches; None without stays."""
+    """The weeks of all stays that are not over (of all, if all are over); None without stays."""
+    bars = [bar for bar in bars if bar.period.end >= today] or bars
     if not bars:
         return None
     first = monday_of(min(bar.period.start for bar in bars))

@@ -57,30 +57,19 @@ INBOX = Place("exchange:inbox", _("To decide"), "inbox", _("Open"), open_decisio
 OFFERS = Place("exchange:offer_desk", _("Our places"), "signpost", _("Places"))
 PLACEMENTS = Place("exchange:placement_list", _("Stays"), "calendar")
 ROUNDS = Place("exchange:round_list", _("Rounds"), "road")
+AGREEMENTS = Place("exchange:agreement_list", _("Agreements"), "paper", _("Contracts"))
+CERTIFICATES = Place("certificates:list", _("Certificates"), "seal", wide=True)
 
 PLACES = {
     Role.APPRENTICE: [START, LEARN, EXCHANGE, OWN_CERTIFICATES, MESSAGES, PROFILE],
     Role.TRAINER: [START, INBOX, TEACHING, PLACEMENTS, MESSAGES, PROFILE],
     Role.SUPERVISOR: [START, OFFERS, PLACEMENTS, CATALOGUE, MESSAGES, PROFILE],
-    Role.HR: [
-        START,
-        INBOX,
-        PLACEMENTS,
-        OFFERS,
-        ROUNDS,
-        Place("certificates:list", _("Certificates"), "seal", wide=True),
-    ],
-    Role.COORDINATOR: [
-        START,
-        ROUNDS,
-        Place("exchange:agreement_list", _("Agreements"), "paper"),
-        CATALOGUE,
-        MESSAGES,
-        PROFILE,
-    ],
+    Role.HR: [START, INBOX, PLACEMENTS, OFFERS, ROUNDS, CERTIFICATES],
+    Role.COORDINATOR: [START, ROUNDS, AGREEMENTS, CATALOGUE, MESSAGES, PROFILE],
     Role.ADMIN: [START, CATALOGUE, ROUNDS, MESSAGES, PROFILE],
 }
 FOOTER = [
+    ("certificates:verify", _("Check that a certificate is genuine")),
     ("accessibility", _("Accessibility")),
     ("privacy", _("Data protection")),
     ("who_sees_what", _("Who sees what?")),
@@ -112,8 +101,11 @@ class Frame:
     def nav(self) -> list[NavItem]:
         if not self.signed_in:
             return []
-        places = PLACES[Role(self.acting.role)] if self.acting else [START, CATALOGUE, PROFILE]
-        return list(self._items(places))
+        return list(self._items(self._places))
+
+    @property
+    def _places(self) -> list[Place]:
+        return PLACES[Role(self.acting.role)] if self.acting else [START, CATALOGUE, PROFILE]
 
     def _items(self, places: list[Place]) -> Iterator[NavItem]:
         path = self.request.path
@@ -145,6 +137,11 @@ class Frame:
     @property
     def unread(self) -> int:
         return unread_messages(self.request)
+
+    @property
+    def hidden_unread(self) -> int:
+        """Unread messages of those whose navigation has no room for them: the menu says so while it is closed."""
+        return 0 if MESSAGES in self._places else self.unread
 
     @property
     def kept(self) -> bool:

@@ -32,13 +32,15 @@ def start_page(user: User, acting: Membership | None) -> dict[str, Any]:
     role = Role(acting.role) if acting else None
     steps = _steps(user, role)
     apprentice = role == Role.APPRENTICE
+    learning = learning_of(user)[:3] if apprentice else []
+    shown_below = {row.resume_url for row in learning}
     return {
         "greeting": _greeting(user),
         "first": steps[0] if steps else None,
-        "more": steps[1:8],
+        "more": [step for step in steps[1:8] if step.url not in shown_below],
         "stay": current_stay(user) if apprentice else None,
         "road": road_of(user) if apprentice else [],
-        "learning": learning_of(user)[:3] if apprentice else [],
+        "learning": learning,
         **_calm(role),
     }
 

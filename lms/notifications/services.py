@@ -34,6 +34,13 @@ def text_of(notification: Notification, language: str) -> tuple[str, str]:
     return subject.strip(), body.strip() + "\n"
 
 
+def gist_of(notification: Notification, language: str) -> tuple[str, list[str]]:
+    """Subject and what is to be said, without greeting and address: those are for mails."""
+    subject, body = text_of(notification, language)
+    url = absolute(notification.url)
+    return subject, [part for part in body.split("\n\n")[1:] if url not in part]
+
+
 @task()
 def send_mail_for(pk: int) -> None:
     """Send the mail of a message, once: marked before it is sent, so that a crash loses a mail and doubles none."""

@@ -5,14 +5,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from lms.core.addresses import safe_next
 from lms.notifications.models import Notification
-from lms.notifications.services import mark_all_read, mark_read, text_of
+from lms.notifications.services import gist_of, mark_all_read, mark_read
 
 
 @require_safe
 def message_list(request):
     found = Notification.objects.visible_to(request.user).select_related("recipient")
     page = Paginator(found, 25).get_page(request.GET.get("page"))
-    rows = [(notification, *text_of(notification, get_language())) for notification in page]
+    rows = [(notification, *gist_of(notification, get_language())) for notification in page]
     return render(
         request, "notifications/message_list.html", {"page": page, "rows": rows, "unread": found.unread().exists()}
     )

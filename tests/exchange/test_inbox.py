@@ -212,5 +212,5 @@ def test_the_inbox_costs_the_same_for_any_number_of_cases(
     with django_assert_num_queries(5):
         assert inbox_count(cast.hanna) == count
     client.force_login(cast.hanna)
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(24):
         client.get(INBOX)
