@@ -20,6 +20,14 @@ class ReasonForm(KernForm, forms.Form):
     submit_label = ""
 
 
+class DeclineForm(ReasonForm):
+    """Apprentices need not say why."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].required = False  # type: ignore[attr-defined]
+
+
 class StationForm(KernForm, forms.Form):
     """A station of a stay: departments and supervisors are those of the host city."""
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from certificates.models import Certificate
-from exchange.forms.placements import ReasonForm
+from exchange.forms.placements import DeclineForm, ReasonForm
 from exchange.queries import desk as desks
 from exchange.queries import stay
 from exchange.queries.matching import explanation_of, rank_of
@@ -67,10 +67,9 @@ def _page(request, found, **forms):
         "where_am_i": day_of(found, today) if found.status in stay.PLANNED else "",
         "certificate": Certificate.objects.visible_to(user).from_source(found.source).standing().first(),
         "refuse_form": forms.get("refuse_form") or ReasonForm(prefix="refuse"),
-        "decline_form": forms.get("decline_form") or ReasonForm(prefix="decline"),
+        "decline_form": forms.get("decline_form") or DeclineForm(prefix="decline"),
         "end_form": forms.get("end_form") or ReasonForm(prefix="end"),
     }
-    context["decline_form"].fields["reason"].required = False
     return render(request, "exchange/placement.html", context)
 
 
@@ -104,8 +103,10 @@ def placement_accept(request, pk):
 @require_POST
 def placement_decline(request, pk):
     found = _placement(request, pk)
-    reason = request.POST.get("decline-reason", "")[:1000]
-    decline_placement(found, actor=request.user, reason=reason)
+    form = DeclineForm(posted(request), prefix="decline")
+    if not form.is_valid():
+        return _page(request, found, decline_form=form)
+    decline_placement(found, actor=request.user, reason=form.cleaned_data["reason"])
     messages.success(request, _("You have declined the place. Thank you for saying so."))
     return redirect(found)
 
