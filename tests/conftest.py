@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
+from django.db.models.signals import post_save
 from django.template import engines
 from django.test import TransactionTestCase
 from django.utils import translation
@@ -52,6 +53,22 @@ def undefined_variables_fail(undefined):
     undefined.clear()
     yield
     assert undefined == set(), "our templates use variables that nobody gave them"
+
+
+@pytest.fixture(autouse=True)
+def messages_can_be_read(undefined_variables_fail):
+    """Whatever message a test causes: its text exists in both languages and names only facts that are there."""
+
+    from lms.notifications.services import text_of  # the settings are not there before the first fixture
+
+    def read(instance, created, **kwargs):
+        if created:
+            for language, _name in settings.LANGUAGES:
+                assert all(text_of(instance, language))
+
+    post_save.connect(read, sender="notifications.Notification")
+    yield
+    post_save.disconnect(read, sender="notifications.Notification")
 
 
 @pytest.fixture(autouse=True)

@@ -9,7 +9,16 @@ def render(source, path, **values):
     return template.render(Context(values))
 
 
-@pytest.mark.parametrize("source", ["{{ nam }}", "{{ nam|upper }}", "{% if True %}{{ name.first }}{% endif %}"])
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ nam }}",
+        "{{ nam|upper }}",
+        "{% if True %}{{ name.first }}{% endif %}",
+        "{% blocktranslate %}{{ nam }}{% endblocktranslate %}",
+        "{% blocktranslate with name=name.first %}{{ name }}{% endblocktranslate %}",
+    ],
+)
 def test_variable_nobody_gave_is_found_in_our_templates(undefined, source):
     assert render(source, OURS / "exchange" / "page.html", name="Mina").strip() == ""
     assert len(undefined) == 1

@@ -32,10 +32,20 @@ class Undefined(str):
             self.note(expression, frame)
         return False
 
+    def __contains__(self, text):
+        frame = sys._getframe(1)
+        if frame.f_code.co_name == "render_value":  # {% blocktranslate %} asks whether to name what is missing
+            self.note(frame.f_locals["key"], frame)
+        return super().__contains__(text)
+
     def note(self, expression, frame):
         path = template_of(frame)
-        if path and OURS in path.parents and not any(step[0] in SAYS_WHAT_ELSE for step in expression.filters):
-            self.found.add(f"{path.relative_to(OURS.parent)}: {{{{ {expression.token} }}}}")
+        if path and OURS in path.parents and not _says_what_else(expression):
+            self.found.add(f"{path.relative_to(OURS.parent)}: {{{{ {expression} }}}}")
+
+
+def _says_what_else(expression):
+    return any(step[0] in SAYS_WHAT_ELSE for step in getattr(expression, "filters", []))
 
 
 def template_of(frame):

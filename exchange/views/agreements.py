@@ -122,7 +122,8 @@ def _find(request, pk):
 
 def _to_begin_with(request):
     """A new version begins with the text of the old one."""
-    old = Agreement.objects.visible_to(request.user).filter(pk=number(request.GET.get("kopie"))).first()
+    pk = number(request.GET.get("kopie"))
+    old = Agreement.objects.visible_to(request.user).filter(pk=pk).first() if pk else None
     if not old:
         return {"cities": City.objects.all()}
     return {**model_to_dict(old, ["title", "text"]), "cities": old.cities.all()}

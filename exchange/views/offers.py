@@ -129,7 +129,8 @@ def _page_of(offer):
 
 
 def _original(request):
-    return queries.offer_desk(request.user).filter(pk=number(request.GET.get("kopie"))).first()
+    pk = number(request.GET.get("kopie"))
+    return queries.offer_desk(request.user).filter(pk=pk).first() if pk else None
 
 
 def _to_begin_with(request, rounds, original):

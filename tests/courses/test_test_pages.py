@@ -112,7 +112,7 @@ def test_an_attempt_of_somebody_else_is_not_found(client, cast, ready, who):
     client.force_login(getattr(cast, who))
     for address in (reverse("courses:attempt", args=[attempt.pk]), reverse("courses:result", args=[attempt.pk])):
         assert client.get(address).status_code == 404
-        assert client.post(address, RIGHT).status_code == 404
+    assert client.post(reverse("courses:attempt", args=[attempt.pk]), RIGHT).status_code == 404
 
 
 def test_the_test_is_closed_until_the_lessons_are_done(mina, cast):

@@ -1,0 +1,46 @@
+"""Every kind of message has its text, every text its kind, and each can be read in both languages."""
+
+import ast
+import re
+
+from django.conf import settings
+
+from lms.notifications.services import notify, text_of
+
+MAIL = settings.BASE_DIR / "templates" / "mail"
+APPS = ["certificates", "courses", "exchange", "training"]
+
+
+def texts():
+    return {path.relative_to(MAIL).with_suffix("").as_posix() for path in MAIL.rglob("*.txt")}
+
+
+def words_in(app):
+    """Every string of an app's code."""
+    for path in sorted((settings.BASE_DIR / app).rglob("*.py")):
+        if "migrations" not in path.parts:
+            for node in ast.walk(ast.parse(path.read_text())):
+                if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                    yield node.value
+
+
+def test_every_text_has_somebody_who_sends_it():
+    """Kinds are named whole ("exchange/offer_paused") or by what follows their family (tell(…, "paused"))."""
+    unsent = set()
+    for kind in texts():
+        app, name = kind.split("/")
+        rest = name.partition("_")[2]
+        unsent |= {kind} - {kind for word in words_in(app) if word in (kind, name, rest)}
+    assert unsent == set()
+
+
+def test_every_kind_named_in_the_code_has_a_text():
+    named = {word for app in APPS for word in words_in(app) if re.fullmatch(rf"{app}/[a-z_]*[a-z]", word)}
+    assert named - texts() == set()
+
+
+def test_subject_and_text_follow_the_language_of_the_reader(cast):
+    message = notify(cast.mina, "certificates/issued", url="/nachweise/1/", number="WJ-2027-000001", title="Briefe")
+    (german, body), (english, _body) = text_of(message, "de"), text_of(message, "en")
+    assert (german, english) == ("Ihr Nachweis ist da", "Your certificate is ready")
+    assert "WJ-2027-000001" in body
