@@ -24,6 +24,7 @@ PERSONAS = [
     Persona("otto.ohneecht@example.org", _("Describe a place, take in a guest.")),
     Persona("carla.copyvorlage@example.org", _("Look after a guest and complete the stay.")),
     Persona("hanna.hypothese@example.org", _("Decide what is waiting, confirm for Nürnberg.")),
+    Persona("anna.annahme@example.org", _("Decide what is waiting, confirm for Augsburg.")),
     Persona("marlene.muster@example.org", _("Confirm for München, review an offer.")),
     Persona("konrad.kunstfigur@example.org", _("Lead a round, look at the proposal of the matching.")),
 ]

@@ -15,9 +15,11 @@ from certificates.services.revocation import confirm_revocation, propose_revocat
 from exchange.models import Application, ExchangeRound, HostOffer, Placement
 from exchange.queries.records import record_content
 from exchange.services import applications, decisions, offers, rounds
-from lms.demo.build.clock import at, monday_of_this_week
+from exchange.states import ApplicationStatus
+from lms.core.periods import monday_of
+from lms.demo.build.clock import at, monday_of_this_week, workday, workday_before
 from lms.demo.build.learning import build_courses, build_learning
-from lms.demo.build.people import build_people
+from lms.demo.build.people import build_people, school_is_out
 from lms.demo.build.places import build_places
 from lms.demo.build.rounds import (
     Calendar,
@@ -28,12 +30,14 @@ from lms.demo.build.rounds import (
     candidates,
     draft,
     endorse,
+    first_fitting,
     fitting,
     submit,
 )
-from lms.demo.build.stays import arrive, confirm, leave, match, publish, standing, write_notes
+from lms.demo.build.stays import arrive, confirm, end_early, leave, match, publish, standing, write_notes
 from lms.notifications.models import Notification
-from people.models import User
+from people.models import Regime, User
+from training.models import SchoolBlock, SchoolCalendar
 
 DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
 PROBATION_NOTE = "Die Probezeit endet während des Einsatzes; die Ausbilderin stimmt zu."
@@ -67,17 +71,20 @@ def closed_round(stage: Stage) -> None:
     """A year ago: seven stays with records, one superseded, one revoked; Nora got no place."""
     monday = monday_of_this_week() - 40 * WEEK
     keys = {"queues": 0, "servicecenter": 1, "rollout": 0, "opendata": 2, "vehicles": 0, "forms": 1}
-    round_, written = begin_round(stage, Calendar.usual(monday, weeks=12), keys)
+    round_, written = begin_round(stage, Calendar.usual(monday, weeks=12), keys, last=2)
     emil, nora = stage.people["Emil Erfunden"], stage.people["Nora Niemand"]
     wishes = {emil: [written["queues"], written["vehicles"]], nora: [written["forms"]]}
-    crowd = islice(candidates(stage, round_, at_least=1), 8)
-    hand_in_all(stage, round_, wishes | {person: fitting(round_, person)[:3] for person in crowd})
+    rival = first_fitting(stage, round_, written["forms"])
+    crowd = islice(candidates(stage, round_, at_least=1), 7)
+    hand_in_all(
+        stage, round_, wishes | {rival: [written["forms"]]} | {person: fitting(round_, person)[:3] for person in crowd}
+    )
     match(stage, round_)
     guests = publish(stage, round_)
-    with at(monday):
-        rounds.start_round(round_, actor=None, today=monday)
+    with at(round_.stays_from):
+        rounds.start_round(round_, actor=None, today=round_.stays_from)
     done = [leave(stage, placement) for placement in guests]
-    with at(round_.stays_until + 2 * WEEK):
+    with at(workday(round_.stays_until + 2 * WEEK)):
         rounds.close_round(round_, actor=stage.coordinator, today=timezone.localdate())
     correct_and_revoke(stage, done)
 
@@ -86,14 +93,14 @@ def correct_and_revoke(stage: Stage, done: list[Placement]) -> None:
     emil = stage.people["Emil Erfunden"]
     his = next(placement for placement in done if placement.apprentice == emil)
     officer = stage.office("nuernberg")[0]
-    with at(his.ends_on + 30 * DAY):
+    with at(workday(his.ends_on + 30 * DAY)):
         first = Certificate.objects.get(source_type="exchange.placement", source_id=his.pk)
         content = record_content(his, issued_by=officer, today=timezone.localdate())
         supersede(first, actor=officer, content=content, issued_on=timezone.localdate())
     other = next(placement for placement in done if placement.apprentice != emil)
     certificate = Certificate.objects.get(source_type="exchange.placement", source_id=other.pk)
     offices = [stage.office(certificate.city.slug)[0], stage.office(certificate.city.slug)[1]]
-    with at(other.ends_on + 40 * DAY):
+    with at(workday(other.ends_on + 40 * DAY)):
         revocation = propose_revocation(
             certificate, reason="issued_in_error", note="Der Einsatz wurde doppelt bescheinigt.", actor=offices[0]
         )
@@ -101,28 +108,36 @@ def correct_and_revoke(stage: Stage, done: list[Placement]) -> None:
 
 
 def running_round(stage: Stage) -> None:
-    """Three weeks in: guests at work, one due to start, one who declined."""
+    """Three weeks in: guests at work, one who comes later, one who left early, one who declined."""
     monday = monday_of_this_week() - 3 * WEEK
     keys = {"chatbot": 0, "process": 0, "rollout": 0, "servicecenter": 0, "mailroom": 0, "vehicles": 0, "records": 5}
     round_, written = begin_round(stage, Calendar.usual(monday, weeks=14), keys)
     cast = {
         "Kilian Beispiel": ["chatbot", "process"],
-        "Jonas Probelauf": ["mailroom"],
         "Zoe Platzhalter": ["process", "vehicles"],
         "Tarik Testmann": ["servicecenter", "vehicles"],
         "Aylin Attrappe": ["process", "rollout"],
     }
     wishes = {stage.people[name]: [written[key] for key in chosen] for name, chosen in cast.items()}
-    crowd = list(islice(candidates(stage, round_), 4))
-    hand_in_all(stage, round_, wishes | {person: fitting(round_, person)[:3] for person in crowd})
+    later = first_fitting(stage, round_, written["records"])
+    crowd = list(islice(candidates(stage, round_), 5))
+    others = {person: [offer for offer in fitting(round_, person) if offer != written["chatbot"]] for person in crowd}
+    hand_in_all(
+        stage,
+        round_,
+        wishes | {later: [written["records"]]} | {person: found[:3] for person, found in others.items()},
+    )
     match(stage, round_)
     today = timezone.localdate()
-    for placement in publish(stage, round_, decline=[crowd[-1].full_name]):
-        if placement.starts_on <= today:
-            last_written = today - WEEK if placement.apprentice.first_name == "Kilian" else today
-            write_notes(arrive(placement), last_written)
-    with at(monday):
-        rounds.start_round(round_, actor=stage.coordinator, today=monday)
+    guests = publish(stage, round_, decline=[crowd[-1].full_name])
+    here = [placement for placement in guests if placement.starts_on <= today]
+    kilian = stage.people["Kilian Beispiel"]
+    for placement in here:
+        write_notes(arrive(placement), today - WEEK if placement.apprentice == kilian else today)
+    with at(round_.stays_from):
+        rounds.start_round(round_, actor=stage.coordinator, today=round_.stays_from)
+    left = next(placement for placement in here if placement.apprentice in crowd)
+    end_early(stage, left, workday_before(monday_of_this_week() - 3 * DAY))
 
 
 def waiting_round(stage: Stage) -> None:
@@ -136,9 +151,9 @@ def waiting_round(stage: Stage) -> None:
     hand_in_all(stage, round_, wishes | {person: fitting(round_, person)[:4] for person in crowd})
     match(stage, round_)
     proposed = standing(round_)
-    confirm(stage, proposed[0], calendar.matching_on + DAY)
-    confirm(stage, proposed[1], calendar.matching_on + DAY, sides="home")
-    confirm(stage, proposed[2], calendar.matching_on + DAY, sides="host")
+    confirm(stage, proposed[0], calendar.matching_on)
+    confirm(stage, proposed[1], calendar.matching_on, sides="home")
+    confirm(stage, proposed[2], calendar.matching_on, sides="host")
 
 
 def open_round(stage: Stage) -> None:
@@ -147,22 +162,27 @@ def open_round(stage: Stage) -> None:
     stays_from = monday + 18 * WEEK
     calendar, keys = around_the_peace_festival(stays_from)
     round_, written = begin_round(stage, calendar, keys)
-    with at(monday - DAY):
+    with at(workday_before(monday - 3 * DAY)):
         offers.pause_offer(written["bicycles"], actor=stage.people["Carla Copyvorlage"])
     offer_in_review(stage, round_)
     day = monday - 6 * DAY
     draft(stage, round_, stage.people["Mina Musterfrau"], [], day)
+    jonas = stage.people["Jonas Probelauf"]
+    draft(stage, round_, jonas, fitting(round_, jonas, in_spite_of_warnings=True)[:3], day)
     lena = stage.people["Lena Dummy-Daten"]
     endorse(submit(stage, round_, lena, fitting(round_, lena)[:4], day), day + DAY)
     submitted = [
         submit(stage, round_, person, wanted(round_, person, written["chatbot"]), day)
         for person in islice(candidates(stage, round_), 14)
     ]
-    for application in submitted[3:]:
-        endorse(application, day + DAY)
+    barbara = stage.people["Barbara Blaupause"]
+    for number, application in enumerate(submitted):
+        if number >= 3 or application.apprentice.apprenticeship.trainer != barbara:
+            endorse(application, day + DAY)
     for application in submitted[6:10]:
         approve(stage, application, day + 2 * DAY)
     decide_against(stage, submitted[10:])
+    move_the_school(stage, submitted)
 
 
 def wanted(round_: ExchangeRound, person: User, favorite: HostOffer) -> list[HostOffer]:
@@ -189,30 +209,50 @@ def decide_against(stage: Stage, endorsed: list[Application]) -> None:
         applications.withdraw_application(withdrawn, actor=withdrawn.apprentice)
 
 
+def move_the_school(stage: Stage, submitted: list[Application]) -> None:
+    """The school has a new plan: now a week of it falls into somebody's first wish, and Hanna sees a conflict."""
+    waiting = Application.objects.filter(
+        pk__in=[application.pk for application in submitted],
+        home_city__slug="nuernberg",
+        status=ApplicationStatus.ENDORSED,
+        apprentice__apprenticeship__occupation__regime=Regime.BBIG,
+    )
+    for application in waiting.order_by("pk")[:1]:
+        first = application.wishes.order_by("rank").first().offer
+        mondays = (monday_of(first.starts_on) + weeks * WEEK for weeks in range(1, 6))
+        monday = next(monday for monday in mondays if not school_is_out(monday))
+        training = application.apprentice.apprenticeship
+        plan = SchoolCalendar.objects.create(city=training.city, name=f"{training.occupation.short}, neuer Plan")
+        SchoolBlock.objects.create(calendar=plan, starts_on=monday, ends_on=monday + 4 * DAY)
+        training.school_calendar = plan
+        training.save(update_fields=["school_calendar"])
+
+
 def offer_in_review(stage: Stage, round_: ExchangeRound) -> None:
-    """One offer waits for the training office of Augsburg."""
-    otto, places = stage.people["Otto Ohneecht"], stage.places
-    with at(monday_of_this_week() - 2 * DAY):
+    """One offer waits for the training office of München."""
+    clemens, places = stage.people["Clemens Collage"], stage.places
+    monday = monday_of(round_.stays_from) + 3 * WEEK
+    with at(workday_before(monday_of_this_week() - 3 * DAY)):
         offer = offers.create_offer(
-            actor=otto,
+            actor=clemens,
             round=round_,
-            department=places.departments["augsburg", "Bürgeramt"],
+            department=places.departments["muenchen", "Kreisverwaltungsreferat"],
             occupations=[places.occupations["VFA-K"], places.occupations["KBM"]],
             title="Sprechstunde per Video",
-            mission="Sie begleiten den Versuch, Termine im Bürgeramt auch per Video anzubieten, und fragen danach, was geholfen hat.",
+            mission="Sie begleiten den Versuch, Termine im Bürgerbüro auch per Video anzubieten, und fragen danach, was geholfen hat.",
             learning_goals=["Einen Versuch vorbereiten", "Rückmeldungen einholen", "Ergebnis auf einer Seite zeigen"],
-            starts_on=round_.stays_from + 3 * WEEK,
-            ends_on=round_.stays_from + 8 * WEEK - 3 * DAY,
+            starts_on=workday(monday),
+            ends_on=workday_before(monday + 5 * WEEK - 3 * DAY),
             seats=1,
             min_year=1,
             max_year=3,
             remote_share=10,
             step_free=True,
             working_hours="Mo–Fr 8–15 Uhr",
-            supervisor=otto,
-            deputy=stage.people["Olga Ornament"],
+            supervisor=clemens,
+            deputy=stage.people["Carla Copyvorlage"],
         )
-        offers.submit_offer(offer, actor=otto)
+        offers.submit_offer(offer, actor=clemens)
 
 
 def around_the_peace_festival(stays_from: date) -> tuple[Calendar, dict[str, int]]:
@@ -228,9 +268,9 @@ def hand_in_all(stage: Stage, round_: ExchangeRound, wishes: dict[User, list[Hos
     """Everybody applies, is endorsed and approved, in the days of the round."""
     piet = stage.people["Piet Phantasie"]
     for number, (person, chosen) in enumerate(wishes.items()):
-        day = round_.applications_from + (3 + number % 8) * DAY
-        application = endorse(submit(stage, round_, person, chosen, day), day + 2 * DAY)
-        approve(stage, application, day + 4 * DAY, note=PROBATION_NOTE if person == piet else "")
+        day = workday(round_.applications_from, 3 + number % 6)
+        application = endorse(submit(stage, round_, person, chosen, day), workday(day, 2))
+        approve(stage, application, workday(day, 4), note=PROBATION_NOTE if person == piet else "")
 
 
 def quieten() -> None:

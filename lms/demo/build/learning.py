@@ -6,7 +6,7 @@ from pathlib import Path
 from courses.models import CoursePage, Enrollment, LessonPage, TestPage
 from courses.services import assessment, authoring, enrollments, progress
 from lms.demo import content
-from lms.demo.build.clock import at, monday_of_this_week
+from lms.demo.build.clock import at, monday_of_this_week, workday
 from lms.demo.build.people import People
 from lms.demo.build.places import Places
 from people.models import Role, User
@@ -46,13 +46,14 @@ def build_learning(courses: dict[str, CoursePage], people: People) -> None:
 
 def learn(person: User, course: CoursePage, day: date, *, lessons: int, right: bool | None = None) -> Enrollment:
     """Enroll, do lessons in order, and take the test: passed (right), failed (not right) or not yet (None)."""
+    day = workday(day)
     with at(day):
         enrollment = enrollments.enroll(course, actor=person)
         for lesson in LessonPage.objects.child_of(course).live().order_by("path")[:lessons]:
             progress.mark_lesson_done(enrollment, lesson, actor=person)
     test = TestPage.objects.child_of(course).live().first()
     if test and right is not None:
-        with at(day + 4 * DAY):
+        with at(workday(day, 3)):
             attempt = assessment.start_attempt(enrollment, test, actor=person)
             answers = {
                 question["key"]: [

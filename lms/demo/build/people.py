@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from zlib import crc32
 
 from django.contrib.auth.hashers import make_password
 
+from lms.core.periods import Period
 from lms.demo.build.clock import monday_of_this_week
 from lms.demo.build.places import Places
 from people.models import Role, User
 from people.services.memberships import give_role
+from training.holidays import public_holidays
 from training.models import Apprenticeship, SchoolBlock, SchoolCalendar
 
 PASSWORD = "wanderjahr-demo"  # noqa: S105 - for invented people only
@@ -27,11 +30,11 @@ STAFF = [
     ("Carla Copyvorlage", Role.SUPERVISOR, "muenchen", "it@M InnovationLab"),
     ("Clemens Collage", Role.SUPERVISOR, "muenchen", "Kreisverwaltungsreferat"),
     ("Hanna Hypothese", Role.HR, "nuernberg", "Personalamt"),
-    ("Hugo Hilfsblatt", Role.HR, "nuernberg", "Personalamt"),
+    ("Hugo Zwischenablage", Role.HR, "nuernberg", "Personalamt"),
     ("Anton Ausgedacht", Role.HR, "augsburg", "Personalamt"),
     ("Anna Annahme", Role.HR, "augsburg", "Personalamt"),
     ("Marlene Muster", Role.HR, "muenchen", "Personal- und Organisationsreferat"),
-    ("Moritz Modell", Role.HR, "muenchen", "Personal- und Organisationsreferat"),
+    ("Moritz Vordruck", Role.HR, "muenchen", "Personal- und Organisationsreferat"),
     ("Konrad Kunstfigur", Role.COORDINATOR, None, None),
     ("Petra Plattform", Role.ADMIN, None, None),
 ]
@@ -128,6 +131,11 @@ def _person(name: str, hashed: str) -> User:
     return User.objects.create(first_name=first, last_name=last, email=f"{plain}@example.org", password=hashed)
 
 
+def own_number(person: User) -> int:
+    """A number of one's own that does not change when the demo is built again."""
+    return crc32(person.email.encode())
+
+
 def _train(
     person: User, places: Places, people: People, slug: str, short: str, department: str, starts_on: date, age: int,
     school: SchoolCalendar | None,
@@ -150,6 +158,22 @@ def _train(
     )
 
 
+def school_is_out(monday: date) -> bool:
+    """Roughly the school holidays of Bavaria."""
+    year = monday.year
+    names = {
+        name: day for day, name in public_holidays("augsburg", Period(date(year, 1, 1), date(year, 12, 31))).items()
+    }
+    easter, whitsun = names["Ostermontag"], names["Pfingstmontag"]
+    return (
+        date(year, 8, 1) <= monday <= date(year, 9, 13)
+        or date(year, 10, 28) <= monday <= date(year, 11, 3)
+        or monday >= date(year, 12, 20)
+        or monday <= date(year, 1, 5)
+        or monday in (easter - 7 * WEEK, easter - WEEK, easter, whitsun, whitsun + WEEK)
+    )
+
+
 def _classes(places: Places, monday: date) -> dict[tuple[str, str], SchoolCalendar]:
     classes = {}
     for slug, city in places.cities.items():
@@ -157,5 +181,7 @@ def _classes(places: Places, monday: date) -> dict[tuple[str, str], SchoolCalend
             calendar = classes[slug, name] = SchoolCalendar.objects.create(city=city, name=name)
             for week in weeks:
                 start = monday + week * WEEK
+                if school_is_out(start):
+                    continue
                 SchoolBlock.objects.create(calendar=calendar, starts_on=start, ends_on=start + timedelta(days=4))
     return classes

@@ -3,15 +3,19 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from hashlib import sha256
+from itertools import count
 from unittest.mock import patch
 
+from exchange.matching.lottery import places_in_draw
 from exchange.models import Agreement, Application, ExchangeRound, HostOffer
 from exchange.queries.exploring import cards, offers_in, training_of
 from exchange.services import agreements, applications, decisions, offers, rounds, wishes
 from exchange.services.applications import CONSENT_VERSION
-from lms.demo.build.clock import at, monday_of_this_week
+from lms.core.periods import monday_of
+from lms.demo.build.clock import at, monday_of_this_week, workday, workday_before
 from lms.demo.build.offer_texts import OFFERS
-from lms.demo.build.people import People
+from lms.demo.build.people import People, own_number
 from lms.demo.build.places import Places
 from people.models import Role, User
 
@@ -76,7 +80,7 @@ class Calendar:
 
     @classmethod
     def usual(cls, stays_from: date, weeks: int = 22) -> "Calendar":
-        return cls(
+        return cls._on_workdays(
             stays_from - 24 * WEEK,
             stays_from - 20 * WEEK,
             stays_from - 17 * WEEK + 4 * DAY,
@@ -89,9 +93,16 @@ class Calendar:
         )
 
     @classmethod
+    def _on_workdays(cls, *days: date) -> "Calendar":
+        """What begins moves on to the next working day, what ends moves back to the last."""
+        begins = {"offers_from", "applications_from", "matching_on", "stays_from"}
+        named = zip(cls.__dataclass_fields__, days, strict=True)
+        return cls(*(workday(day) if name in begins else workday_before(day) for name, day in named))
+
+    @classmethod
     def short(cls, monday: date) -> "Calendar":
         """A quick round for stays of four weeks, now waiting for the cities to confirm."""
-        return cls(
+        return cls._on_workdays(
             monday - 8 * WEEK,
             monday - 5 * WEEK,
             monday - 2 * WEEK + 4 * DAY,
@@ -129,9 +140,18 @@ def build_agreement(places: Places, people: People) -> Agreement:
 
 
 def begin_round(
-    stage: Stage, calendar: Calendar, keys: dict[str, int], *, prefix: str = "", weeks: int | None = None
+    stage: Stage,
+    calendar: Calendar,
+    keys: dict[str, int],
+    *,
+    prefix: str = "",
+    weeks: int | None = None,
+    last: int = 1,
 ) -> tuple[ExchangeRound, dict[str, HostOffer]]:
-    """Prepare a round, collect its offers (key → weeks after the first day of stays) and open it for applications."""
+    """Prepare a round, collect its offers (key → weeks after the first week of stays) and open it for applications.
+
+    Of the first twenty applications, the lot puts the one with the number `last` behind all others.
+    """
     season, year = SEASONS[calendar.stays_from.month - 1], calendar.stays_from.year
     with at(calendar.offers_from):
         round_ = rounds.create_round(
@@ -144,16 +164,22 @@ def begin_round(
         )
         rounds.open_offers(round_, actor=stage.coordinator, today=calendar.offers_from)
     written = {key: _write_offer(stage, round_, key, offset, weeks) for key, offset in keys.items()}
-    with at(calendar.applications_from), patch("secrets.token_hex", return_value=f"{round_.code}".encode().hex() * 4):
+    with at(calendar.applications_from), patch("secrets.token_hex", return_value=_seed(round_.code, last)):
         rounds.open_applications(round_, actor=stage.coordinator, today=calendar.applications_from)
     return round_, written
 
 
+def _seed(code: str, last: int) -> str:
+    numbers = [f"{code}-{number:04d}" for number in range(1, 21)]
+    seeds = (sha256(f"{code} {attempt}".encode()).hexdigest() for attempt in count())
+    return next(seed for seed in seeds if places_in_draw(numbers, seed)[numbers[last - 1]] == len(numbers))
+
+
 def _write_offer(stage: Stage, round_: ExchangeRound, key: str, offset: int, weeks: int | None) -> HostOffer:
     text = OFFERS[key]
-    start = round_.stays_from + offset * WEEK
+    monday = monday_of(round_.stays_from) + offset * WEEK
     supervisor, reviewer = stage.people[text.supervisor], stage.office(text.city)[0]
-    with at(round_.offers_from + 9 * DAY):
+    with at(workday(round_.offers_from, 7)):
         offer = offers.create_offer(
             actor=supervisor,
             round=round_,
@@ -162,8 +188,8 @@ def _write_offer(stage: Stage, round_: ExchangeRound, key: str, offset: int, wee
             title=text.title,
             mission=text.mission,
             learning_goals=list(text.goals),
-            starts_on=start,
-            ends_on=start + (weeks or text.weeks) * WEEK - 3 * DAY,
+            starts_on=workday(monday),
+            ends_on=workday_before(monday + (weeks or text.weeks) * WEEK - 3 * DAY),
             seats=text.seats,
             min_year=text.years[0],
             max_year=text.years[1],
@@ -175,7 +201,7 @@ def _write_offer(stage: Stage, round_: ExchangeRound, key: str, offset: int, wee
             deputy=stage.people[text.deputy],
         )
         offers.submit_offer(offer, actor=supervisor)
-    with at(round_.offers_from + 12 * DAY):
+    with at(workday(round_.offers_from, 9)):
         offers.publish_offer(offer, actor=reviewer)
     return offer
 
@@ -188,7 +214,7 @@ def fitting(round_: ExchangeRound, person: User, *, in_spite_of_warnings: bool =
         for card in cards(offers_in(round_, person, training), training)
         if not any(notice.is_hard or not in_spite_of_warnings for notice in card.objections)
     ]
-    turn = person.pk % max(1, len(found))
+    turn = own_number(person) % max(1, len(found))
     return found[turn:] + found[:turn]
 
 
@@ -204,6 +230,14 @@ def candidates(stage: Stage, round_: ExchangeRound, at_least: int = 2) -> Iterab
             yield person
 
 
+def first_fitting(stage: Stage, round_: ExchangeRound, offer: HostOffer) -> User:
+    """The first of the crowd whom this very place fits."""
+    before = set(stage.busy)
+    person = next(person for person in candidates(stage, round_, at_least=1) if offer in fitting(round_, person))
+    stage.busy = before | {person.pk}
+    return person
+
+
 def draft(stage: Stage, round_: ExchangeRound, person: User, chosen: Sequence[HostOffer], day: date) -> Application:
     stage.busy.add(person.pk)
     with at(day, hour=9):
@@ -212,8 +246,8 @@ def draft(stage: Stage, round_: ExchangeRound, person: User, chosen: Sequence[Ho
         applications.change_application(
             application,
             actor=person,
-            idea=IDEAS[person.pk % len(IDEAS)],
-            motivation=MOTIVATIONS[person.pk % len(MOTIVATIONS)],
+            idea=IDEAS[own_number(person) % len(IDEAS)],
+            motivation=MOTIVATIONS[own_number(person) % len(MOTIVATIONS)],
         )
         if chosen:
             wishes.set_wishes(application, chosen, actor=person)

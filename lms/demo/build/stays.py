@@ -6,39 +6,86 @@ from datetime import date, timedelta
 from exchange.models import ExchangeRound, Placement
 from exchange.services import answers, matching_runs, placements, publication, records, rounds, stays
 from exchange.states import PlacementStatus
-from lms.demo.build.clock import at
+from lms.core.periods import monday_of
+from lms.demo.build.clock import at, workday, workday_before
+from lms.demo.build.people import own_number
 from lms.demo.build.rounds import Stage
 from training.models import Station
 from training.services import notes, stations
 
 DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
+# Two ways a stay can go, week by week: what was done, what was learned, what comes next.
 NOTES = [
-    (
-        "Team und Räume kennengelernt, Zugänge eingerichtet, bei zwei Gesprächen mit Bürgerinnen zugehört.",
-        "Hier beginnt jedes Gespräch mit einer Frage statt mit einem Formular.",
-        "Den Ablauf einmal selbst von Anfang bis Ende begleiten.",
-    ),
-    (
-        "Den Ablauf aufgezeichnet und mit drei Kolleginnen durchgesprochen. Zwei Doppelwege gefunden.",
-        "Wie man so fragt, dass Menschen von ihrer Arbeit erzählen und nicht von der Vorschrift.",
-        "Einen ersten Vorschlag zeigen.",
-    ),
-    (
-        "Vorschlag gezeigt, Rückmeldungen gesammelt, eine Hinweisseite neu geschrieben und getestet.",
-        "Ein Test mit fünf Menschen findet mehr als eine Woche am Schreibtisch.",
-        "Die Seite verbessern und messen, ob weniger Rückfragen kommen.",
-    ),
-    (
-        "Zweite Fassung getestet, Zahlen verglichen, Ergebnis im Team vorgestellt.",
-        "Kleine Schritte überzeugen schneller als ein großer Plan.",
-        "Übergabe vorbereiten: Was nehme ich mit nach Hause?",
-    ),
+    [
+        (
+            "Team und Räume kennengelernt, Zugänge eingerichtet, bei zwei Gesprächen mit Bürgerinnen zugehört.",
+            "Hier beginnt jedes Gespräch mit einer Frage statt mit einem Formular.",
+            "Den Ablauf einmal selbst von Anfang bis Ende begleiten.",
+        ),
+        (
+            "Den Ablauf aufgezeichnet und mit drei Kolleginnen durchgesprochen. Zwei Doppelwege gefunden.",
+            "Wie man so fragt, dass Menschen von ihrer Arbeit erzählen und nicht von der Vorschrift.",
+            "Einen ersten Vorschlag zeigen.",
+        ),
+        (
+            "Vorschlag gezeigt, Rückmeldungen gesammelt, eine Hinweisseite neu geschrieben.",
+            "Wer früh etwas Unfertiges zeigt, bekommt ehrlichere Antworten.",
+            "Die Hinweisseite mit fünf Menschen testen.",
+        ),
+        (
+            "Die Hinweisseite mit fünf Menschen getestet und danach zwei Absätze gestrichen.",
+            "Ein Test mit fünf Menschen findet mehr als eine Woche am Schreibtisch.",
+            "Messen, ob weniger Rückfragen kommen.",
+        ),
+        (
+            "Rückfragen gezählt: 31 statt 44 in einer Woche. Das Ergebnis im Team vorgestellt.",
+            "Kleine Schritte überzeugen schneller als ein großer Plan.",
+            "Die Übergabe vorbereiten: Was nehme ich mit nach Hause?",
+        ),
+        (
+            "Alles übergeben, das Abschlussgespräch geführt und mich vom Team verabschiedet.",
+            "Was ich hier gelernt habe, passt auf eine Seite. Die bringe ich mit nach Hause.",
+            "Zu Hause zehn Minuten in der Teamrunde davon erzählen.",
+        ),
+    ],
+    [
+        (
+            "Begrüßung, Rundgang, Sicherheitsunterweisung. Danach am Schreibtisch nebenan mitgearbeitet.",
+            "Wie viele Handgriffe ein Antrag braucht, bis er in der Akte liegt.",
+            "Eine Strichliste führen: Wonach fragen die Menschen?",
+        ),
+        (
+            "Eine Woche lang mitgezählt: 61 Anfragen, davon 23 zum selben Punkt.",
+            "Zählen ist leichter, als ich dachte, und beendet manche Diskussion.",
+            "Mit dem Team überlegen, was gegen die 23 hilft.",
+        ),
+        (
+            "Drei Ideen gesammelt und mit dem Team eine ausgewählt. Einen Entwurf gebaut.",
+            "Eine gute Idee muss zuerst denen helfen, die jeden Tag damit arbeiten.",
+            "Den Entwurf an zwei Tagen ausprobieren.",
+        ),
+        (
+            "Den Entwurf ausprobiert. Am ersten Tag ging es schief, am zweiten viel besser.",
+            "Ein misslungener Versuch ist auch ein Ergebnis, wenn man ihn aufschreibt.",
+            "Die Fassung vom zweiten Tag eine ganze Woche lang testen.",
+        ),
+        (
+            "Eine Woche Test: Die Frage kam noch 9-mal statt 23-mal.",
+            "Zahlen vorher und nachher sind die halbe Präsentation.",
+            "Das Ergebnis auf einer Seite zusammenfassen.",
+        ),
+        (
+            "Die Seite dem Team gezeigt. Sie bleibt hängen. Geräte und Schlüssel zurückgegeben.",
+            "Nach sechs Wochen kenne ich zwei Rathäuser.",
+            "Den Ausbildenden zu Hause zeigen, was wir davon übernehmen können.",
+        ),
+    ],
 ]
 
 
 def match(stage: Stage, round_: ExchangeRound) -> ExchangeRound:
     """Close the applications, compute a proposal and adopt it."""
-    with at(round_.applications_until + DAY):
+    with at(workday(round_.applications_until + DAY)):
         rounds.close_applications(round_, actor=stage.coordinator, today=round_.applications_until)
     with at(round_.matching_on):
         rounds.start_matching(round_, actor=stage.coordinator, today=round_.matching_on)
@@ -62,13 +109,13 @@ def confirm(stage: Stage, placement: Placement, day: date, *, sides: str = "home
 def publish(stage: Stage, round_: ExchangeRound, *, decline: Iterable[str] = ()) -> list[Placement]:
     """Confirm and publish everything; people accept, except those who decline."""
     for placement in _of(round_, PlacementStatus.PROPOSED):
-        confirm(stage, placement, round_.confirm_until - 3 * DAY)
+        confirm(stage, placement, workday_before(round_.confirm_until - 3 * DAY))
     with at(round_.confirm_until):
         publication.publish_round(round_, actor=stage.coordinator)
     accepted = []
     for placement in _of(round_, PlacementStatus.OFFERED):
         person = placement.apprentice
-        with at(round_.accept_until - 2 * DAY):
+        with at(workday_before(round_.accept_until - 2 * DAY)):
             if person.full_name in decline:
                 answers.decline_placement(placement, actor=person, reason="In dem Zeitraum bin ich im Urlaub.")
             else:
@@ -90,13 +137,14 @@ def arrive(placement: Placement) -> Station:
 def write_notes(station: Station, today: date, *, read_all: bool = False) -> None:
     """A note each Friday; all but the last are read by the supervisor."""
     fridays = []
-    day = station.starts_on + 4 * DAY
+    day = monday_of(station.starts_on) + 4 * DAY
     while day <= min(today, station.ends_on):
         fridays.append(day)
         day += WEEK
+    story = NOTES[own_number(station.apprentice) % len(NOTES)]
     for number, friday in enumerate(fridays):
-        did, learned, next_week = NOTES[(number + station.pk) % len(NOTES)] if number else NOTES[0]
-        with at(friday, hour=11):
+        did, learned, next_week = story[min(number, len(story) - 1)]
+        with at(workday_before(friday), hour=11):
             note = notes.save_note(
                 station,
                 friday - 4 * DAY,
@@ -107,7 +155,7 @@ def write_notes(station: Station, today: date, *, read_all: bool = False) -> Non
             )
             notes.submit_note(note, actor=station.apprentice)
         if read_all or friday != fridays[-1]:
-            with at(friday, hour=16):
+            with at(workday_before(friday), hour=16):
                 notes.confirm_note(note, actor=station.supervisor, comment="Danke, gut beobachtet.")
 
 
@@ -119,8 +167,20 @@ def leave(stage: Stage, placement: Placement) -> Placement:
         stations.complete_station(station, actor=station.supervisor)
         placement.refresh_from_db()
         stays.complete_placement(placement, actor=station.supervisor)
-    with at(placement.ends_on + 6 * DAY):
+    with at(workday(placement.ends_on, 4)):
         records.issue_record(placement, actor=stage.office(placement.home_city.slug)[0])
+    placement.refresh_from_db()
+    return placement
+
+
+def end_early(stage: Stage, placement: Placement, day: date) -> Placement:
+    """The home office ends a running stay; everybody reads why."""
+    with at(day, hour=12):
+        stays.end_placement(
+            placement,
+            actor=stage.office(placement.home_city.slug)[0],
+            reason="Ein Lehrgang wurde vorgezogen. Beide Städte haben gemeinsam entschieden, den Einsatz zu beenden.",
+        )
     placement.refresh_from_db()
     return placement
 
