@@ -1,4 +1,4 @@
-"""Who is next: the training offices, the coordination, and cards that name them."""
+"""Whose turn it is: a person, a training office, the coordination; everything that names them is drawn from this."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,13 +15,14 @@ Offices = Mapping[int, Sequence[User]]
 
 @dataclass(frozen=True)
 class Turn:
-    """Whose turn it is: the card and the line "Whose turn is it?" are drawn from this."""
+    """Who has to act, in which role, what there is to do, since when and until when."""
 
     name: str
     role: str = ""
     what: str = ""
     you: bool = False
     until: date | None = None
+    since: date | None = None
 
 
 def training_offices() -> Offices:
@@ -39,11 +40,19 @@ def training_offices() -> Offices:
     return offices
 
 
+def office_name(city: City) -> str:
+    return _("Training office %(city)s") % {"city": city.name}
+
+
+def person_turn(person: User, role: Role, *, reader: User, what: str = "", until: date | None = None) -> Turn:
+    return Turn(person.full_name, str(role.label), what, person == reader, until)
+
+
 def office_turn(
     city: City, offices: Offices, *, reader: User, what: str = "", until: date | None = None, but: Iterable[int] = ()
 ) -> Turn:
     """The training office of a city is next; `but` names people who may not do it themselves."""
-    role = _("Training office %(city)s") % {"city": city.name}
+    role = office_name(city)
     staff = [person for person in offices.get(city.pk, []) if person.pk not in set(but)]
     if not staff:
         return Turn(role, _("Nobody there may do this at the moment"), what, until=until)

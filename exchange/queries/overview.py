@@ -49,7 +49,7 @@ def where_i_stand(user: User) -> dict[str, Any]:
     return {
         "application": current,
         "placement": placement,
-        "turn": who_is_next(current) if current else None,
+        "turn": who_is_next(current, user) if current else None,
         "halts": _halts(current, placement, round),
         "earlier": [one for one in mine if one is not current],
         "may_apply_to": None if current or round is None or application_in(round, user) else round,

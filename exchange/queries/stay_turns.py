@@ -1,11 +1,9 @@
 """Whose turn it is with a stay."""
 
-from datetime import date
-
 from django.utils.translation import gettext as _
 
 from exchange.models import Placement
-from exchange.queries.offices import Turn, coordination_turn, office_turn, training_offices
+from exchange.queries.offices import Turn, coordination_turn, office_turn, person_turn, training_offices
 from exchange.queries.stay import PLANNED, WAITING, stations_of
 from exchange.states import PlacementStatus
 from people.models import Role, User
@@ -24,7 +22,8 @@ def who_is_next(placement: Placement, reader: User) -> list[Turn]:
         return [coordination_turn(reader=reader, what=what, until=placement.round.accept_until)]
     if status == P.OFFERED:
         what = _("Accept or decline the place.")
-        return [_person(placement.apprentice, Role.APPRENTICE, what, placement.round.accept_until, reader)]
+        until = placement.round.accept_until
+        return [person_turn(placement.apprentice, Role.APPRENTICE, reader=reader, what=what, until=until)]
     if status in PLANNED:
         return [_hosting(placement, reader)]
     if status == P.COMPLETED:
@@ -52,16 +51,10 @@ def _hosting(placement: Placement, reader: User) -> Turn:
     """Check in, look after, complete: the supervisor of the station that is not done yet."""
     station = stations_of(placement).standing().exclude(status=StationStatus.DONE).select_related("supervisor").first()
     if station is None:
-        return _person(
-            placement.offer.supervisor, Role.SUPERVISOR, _("Complete the stay at its end."), placement.ends_on, reader
-        )
-    if station.status == StationStatus.PLANNED:
-        return _person(
-            station.supervisor, Role.SUPERVISOR, _("Check in the guest on the first day."), station.starts_on, reader
-        )
-    what = _("Read the weekly notes and complete the station at its end.")
-    return _person(station.supervisor, Role.SUPERVISOR, what, station.ends_on, reader)
-
-
-def _person(person: User, role: Role, what: str, until: date | None, reader: User) -> Turn:
-    return Turn(person.full_name, str(role.label), what, you=person == reader, until=until)
+        person, what, until = placement.offer.supervisor, _("Complete the stay at its end."), placement.ends_on
+    elif station.status == StationStatus.PLANNED:
+        person, what, until = station.supervisor, _("Check in the guest on the first day."), station.starts_on
+    else:
+        what = _("Read the weekly notes and complete the station at its end.")
+        person, until = station.supervisor, station.ends_on
+    return person_turn(person, Role.SUPERVISOR, reader=reader, what=what, until=until)

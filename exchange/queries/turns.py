@@ -1,6 +1,6 @@
 """Whose turn it is with an application, and the way it takes."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from django.utils import timezone
@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 
 from exchange.models import Application, ExchangeRound, Placement
 from exchange.queries.applications import editable_until
+from exchange.queries.offices import Turn, coordination_turn, office_name, office_turn, person_turn, training_offices
 from exchange.states import ApplicationStatus, PlacementStatus
 from lms.core.steps import Halt
 from lms.core.templatetags.wanderjahr import date_range, day_short
 from people.models import Role, User
-from people.queries import people_with
 
 A = ApplicationStatus
 P = PlacementStatus
@@ -20,60 +20,38 @@ TRAINER_HAS = timedelta(days=7)
 OVER = [A.REJECTED, A.DECLINED, A.EXPIRED, A.UNMATCHED, A.WITHDRAWN]
 
 
-@dataclass(frozen=True)
-class Turn:
-    """Who has to act, in which role, since when and until when. `person_id` is None where an office acts."""
-
-    name: str
-    role: str
-    since: date
-    until: date | None
-    sentence: str
-    person_id: int | None = None
-
-
-def who_is_next(application: Application) -> Turn | None:
+def who_is_next(application: Application, reader: User) -> Turn | None:
     """Follows from the state alone; None when nobody has to act any more."""
-    status, round = A(application.status), application.round
-    since = timezone.localtime(application.status_since).date()
-    person = application.apprentice
+    turn = _turn(application, reader)
+    return turn and replace(turn, since=timezone.localtime(application.status_since).date())
+
+
+def _turn(application: Application, reader: User) -> Turn | None:
+    status, round, person = A(application.status), application.round, application.apprentice
     if status in (A.DRAFT, A.RETURNED):
-        sentence = _("Completes the application and hands it in.")
-        until = editable_until(application)
-        return Turn(person.full_name, str(Role.APPRENTICE.label), since, until, sentence, person.pk)
+        what, until = _("Completes the application and hands it in."), editable_until(application)
+        return person_turn(person, Role.APPRENTICE, reader=reader, what=what, until=until)
     if status == A.SUBMITTED:
-        trainer = person.apprenticeship.trainer
-        sentence = _("Says whether the stay fits into the training.")
-        return Turn(trainer.full_name, str(Role.TRAINER.label), since, trainer_due(application), sentence, trainer.pk)
+        what, until = _("Says whether the stay fits into the training."), trainer_due(application)
+        return person_turn(person.apprenticeship.trainer, Role.TRAINER, reader=reader, what=what, until=until)
     if status == A.ENDORSED:
-        sentence = _("Decides whether you may go.")
-        return Turn(_office(application), str(Role.HR.label), since, round.review_until, sentence)
+        what, but = _("Decides whether you may go."), [application.endorsed_by_id or 0, person.pk]
+        until = round.review_until
+        return office_turn(application.home_city, training_offices(), reader=reader, what=what, until=until, but=but)
     if status == A.APPROVED:
-        sentence = _("Assigns all places at once.")
-        return Turn(_coordination(), str(Role.COORDINATOR.label), since, round.matching_on, sentence)
+        return coordination_turn(reader=reader, what=_("Assigns all places at once."), until=round.matching_on)
     if status == A.IN_MATCHING:
-        sentence = _("The coordination proposes who goes where, the training offices of both cities confirm.")
-        return Turn(_coordination(), str(Role.COORDINATOR.label), since, round.confirm_until, sentence)
+        what = _("The coordination proposes who goes where, the training offices of both cities confirm.")
+        return coordination_turn(reader=reader, what=what, until=round.confirm_until)
     if status == A.OFFERED:
-        sentence = _("Accepts or declines the place.")
-        return Turn(person.full_name, str(Role.APPRENTICE.label), since, round.accept_until, sentence, person.pk)
+        what, until = _("Accepts or declines the place."), round.accept_until
+        return person_turn(person, Role.APPRENTICE, reader=reader, what=what, until=until)
     return None
 
 
 def trainer_due(application: Application) -> date:
     handed_in: datetime = application.submitted_at or application.status_since
     return min(timezone.localtime(handed_in).date() + TRAINER_HAS, application.round.review_until)
-
-
-def _office(application: Application) -> str:
-    """The person if there is only one who may decide, else the office."""
-    people = list(people_with(Role.HR, city=application.home_city_id).exclude(pk=application.endorsed_by_id or 0))
-    return people[0].full_name if len(people) == 1 else _("Training office %(city)s") % {"city": application.home_city}
-
-
-def _coordination() -> str:
-    person: User | None = people_with(Role.COORDINATOR).first()
-    return person.full_name if person else str(Role.COORDINATOR.label)
 
 
 def road(application: Application, placement: Placement | None = None) -> list[Halt]:
@@ -169,7 +147,7 @@ def _waits_for(index: int, application: Application) -> str:
     """Names who has the ball where it is not the apprentice."""
     names = {
         1: application.apprentice.apprenticeship.trainer.full_name,
-        2: _("Training office %(city)s") % {"city": application.home_city},
+        2: office_name(application.home_city),
         3: str(Role.COORDINATOR.label),
     }
     return _("Waits for %(name)s") % {"name": names[index]} if index in names else ""

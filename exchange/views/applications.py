@@ -39,7 +39,7 @@ def application(request, pk):
     context = {
         "application": mine,
         "rows": rows,
-        "turn": who_is_next(mine),
+        "turn": who_is_next(mine, request.user),
         "halts": timeline(mine, placement),
         "placement": placement,
         "can_withdraw": queries.can_withdraw(mine),
@@ -145,7 +145,12 @@ def check(request, pk):
 @require_safe
 def receipt(request, pk):
     mine = get_object_or_404(applications_for(request.user), pk=pk, apprentice=request.user, submitted_at__isnull=False)
-    context = {"application": mine, "turn": who_is_next(mine), "halts": timeline(mine), "rows": queries.wish_rows(mine)}
+    context = {
+        "application": mine,
+        "turn": who_is_next(mine, request.user),
+        "halts": timeline(mine),
+        "rows": queries.wish_rows(mine),
+    }
     return render(request, "exchange/application_receipt.html", context)
 
 

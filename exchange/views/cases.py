@@ -18,7 +18,7 @@ def case_context(application, reader, data=None):
         "application": application,
         "rows": rows,
         "objections": objections(rows),
-        "turn": who_is_next(application),
+        "turn": who_is_next(application, reader),
         "halts": timeline(application),
         "may_endorse": may_endorse,
         "may_decide": may_decide,

@@ -12,6 +12,7 @@ from exchange.queries.steps import next_steps
 from exchange.queries.turns import who_is_next
 from exchange.services.applications import start_application, submit_application
 from exchange.services.decisions import endorse_application
+from tests.exchange.stays import a_placement
 from tests.exchange.stories import a_place, a_round, filled_in
 from tests.factories.exchange import ApplicationFactory, OfferFactory, PlacementFactory
 from tests.factories.training import ApprenticeshipFactory
@@ -48,20 +49,20 @@ def test_an_application_waits_first_for_the_trainer_then_for_the_office(cast, ap
 
 def test_whose_turn_it_is_follows_from_the_state(cast, spring, online):
     draft = filled_in(spring, cast.mina, [online])
-    turns = [who_is_next(draft)]
+    turns = [who_is_next(draft, cast.mina)]
     application = submit_application(draft, actor=cast.mina)
-    turns.append(who_is_next(application))
-    turns.append(who_is_next(endorse_application(application, actor=cast.barbara)))
+    turns.append(who_is_next(application, cast.mina))
+    turns.append(who_is_next(endorse_application(application, actor=cast.barbara), cast.mina))
     for status in ("approved", "in_matching", "offered", "accepted"):
         application.status = status
-        turns.append(who_is_next(application))
-    assert [(turn.name, turn.until) if turn else None for turn in turns] == [
-        ("Mina Musterfrau", spring.applications_until),
-        ("Barbara Blaupause", timezone.localdate() + timedelta(days=7)),
-        ("Hanna Hypothese", spring.review_until),
-        ("Konrad Kunstfigur", spring.matching_on),
-        ("Konrad Kunstfigur", spring.confirm_until),
-        ("Mina Musterfrau", spring.accept_until),
+        turns.append(who_is_next(application, cast.mina))
+    assert [(turn.name, turn.you, turn.until) if turn else None for turn in turns] == [
+        ("Mina Musterfrau", True, spring.applications_until),
+        ("Barbara Blaupause", False, timezone.localdate() + timedelta(days=7)),
+        ("Hanna Hypothese", False, spring.review_until),
+        ("Konrad Kunstfigur", False, spring.matching_on),
+        ("Konrad Kunstfigur", False, spring.confirm_until),
+        ("Mina Musterfrau", True, spring.accept_until),
         None,
     ]
 
@@ -181,6 +182,12 @@ def test_next_steps_lead_on(cast, spring, online):
     assert [step.button for step in next_steps(cast.barbara)] == ["Jetzt entscheiden"]
     endorse_application(application, actor=cast.barbara)
     assert ([step.due for step in next_steps(cast.hanna)], next_steps(cast.barbara)) == ([spring.review_until], [])
+
+
+def test_who_has_a_place_is_not_sent_to_look_for_the_next(cast, spring, online):
+    assert [step.button for step in next_steps(cast.mina)] == ["Plätze ansehen"]
+    a_placement(cast, accepted=True)
+    assert next_steps(cast.mina) == []
 
 
 def test_markup_in_texts_stays_text(client, cast, spring, online):

@@ -92,7 +92,7 @@ class ApplicationFactory(DjangoModelFactory):
             consented_at=factory.LazyFunction(timezone.now),
             consent_version="1",
             submitted_at=factory.LazyFunction(timezone.now),
-            serial=factory.Sequence(lambda n: n + 1),
+            serial=factory.Sequence(lambda n: n + 1001),
             number=factory.LazyAttribute(lambda a: f"{a.round.code}-{a.serial:04}"),
         )
         endorsed = factory.Trait(
