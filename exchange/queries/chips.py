@@ -26,15 +26,15 @@ def filters_from(query: QueryDict, *, fitting: bool) -> Filters:
 
 
 def explore_chips(query: QueryDict, offers: Collection[HostOffer], *, personal: bool) -> list[dict[str, Any]]:
-    chips = [_chip(query, "passt", "1", _("Suits me"))] if personal else []
+    chips = [filter_chip(query, "passt", "1", _("Suits me"))] if personal else []
     cities: set[City] = {offer.city for offer in offers}
-    chips += [_chip(query, "stadt", city.slug, city.name) for city in sorted(cities, key=lambda city: city.name)]
+    chips += [filter_chip(query, "stadt", city.slug, city.name) for city in sorted(cities, key=lambda city: city.name)]
     months = sorted({month for offer in offers for month in months_of(offer)})
-    chips += [_chip(query, "monat", month, _month_name(month)) for month in months]
+    chips += [filter_chip(query, "monat", month, _month_name(month)) for month in months]
     if any(offer.step_free for offer in offers):
-        chips.append(_chip(query, "stufenfrei", "1", _("Step-free workplace")))
+        chips.append(filter_chip(query, "stufenfrei", "1", _("Step-free workplace")))
     if not personal:
-        chips += [_chip(query, "beruf", one.short, one.short) for one in occupations_in(offers)]
+        chips += [filter_chip(query, "beruf", one.short, one.short) for one in occupations_in(offers)]
     return chips
 
 
@@ -52,15 +52,15 @@ def compare_url(query: QueryDict, compared: Sequence[int], key: int) -> str:
     return f"?{changed.urlencode()}"
 
 
-def _chip(query: QueryDict, name: str, value: str, label: str) -> dict[str, Any]:
-    """Switches itself on and off; of one kind only one is on."""
-    current = query.get(name) == value
+def filter_chip(query: QueryDict, name: str, value: str, label: str, *, stays: bool = False) -> dict[str, Any]:
+    """Of one kind only one is on; the chosen one switches itself off again, unless it `stays`."""
+    current = query.get(name, "") == value
     changed = query.copy()
     changed.pop("page", None)
     changed.pop(name, None)
-    if not current:
+    if value and (stays or not current):
         changed[name] = value
-    return {"label": label, "url": f"?{changed.urlencode()}", "current": current, "count": None}
+    return {"label": label, "url": f"?{changed.urlencode()}", "current": current}
 
 
 def _month_name(month: str) -> str:

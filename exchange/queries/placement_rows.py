@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from exchange.models import Placement
 from exchange.plan import Bar, Plan, draw
+from exchange.queries.chips import filter_chip
 from exchange.queries.placements import GROUPS, placement_list
 from exchange.states import PLACEMENT, PlacementStatus
 from lms.core.periods import Period
@@ -71,21 +72,10 @@ def chips_for(user: User, query: QueryDict) -> list[dict[str, Any]]:
         "laufend": _("Running now"),
         "beendet": _("Already over"),
     }
-    chips = [_chip(query, "stand", "", _("All stays"))]
-    chips += [_chip(query, "stand", group, labels[group]) for group in groups]
+    chips = [filter_chip(query, "stand", "", _("All stays"), stays=True)]
+    chips += [filter_chip(query, "stand", group, labels[group], stays=True) for group in groups]
     if offices:
         name = offices[0].name if len(offices) == 1 else _("our cities")
-        chips.append(_chip(query, "richtung", "aus", _("From %(city)s") % {"city": name}, off=True))
-        chips.append(_chip(query, "richtung", "in", _("To %(city)s") % {"city": name}, off=True))
+        chips.append(filter_chip(query, "richtung", "aus", _("From %(city)s") % {"city": name}))
+        chips.append(filter_chip(query, "richtung", "in", _("To %(city)s") % {"city": name}))
     return chips
-
-
-def _chip(query: QueryDict, name: str, value: str, label: str, *, off: bool = False) -> dict[str, Any]:
-    """A link that sets a filter; one that can be switched `off` takes it away when it is on."""
-    current = query.get(name, "") == value
-    changed = query.copy()
-    changed.pop("page", None)
-    changed.pop(name, None)
-    if value and not (off and current):
-        changed[name] = value
-    return {"label": label, "url": f"?{changed.urlencode()}", "current": current}
