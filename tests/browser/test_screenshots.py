@@ -17,7 +17,7 @@ from exchange.services import wishes
 from lms.demo.build.everything import build_everything
 from lms.demo.build.rounds import fitting
 from people.models import User
-from tests.browser.frame import sign_in
+from tests.browser.steps import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.screenshots]
 

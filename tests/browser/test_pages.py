@@ -1,0 +1,110 @@
+"""Every page type: accessible, light and dark, wide and narrow; valid HTML; nothing from elsewhere."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from tests.browser.pages import pages_of, world_of
+from tests.browser.steps import open_page, sign_in
+
+MODULES = Path(settings.BASE_DIR) / "node_modules"
+AXE = MODULES / "axe-core" / "axe.min.js"
+VNU = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 700}
+# What a page is made of depends on its width, not on its colors: there the second look is at contrast alone.
+LOOKS = [(WIDE, "light", "dark"), (NARROW, "dark", "light")]
+
+EXAMINE = """async run => (await axe.run(document, run)).violations.map(
+    one => `${one.id}: ${one.nodes.map(node => node.target.join(" ")).join(", ")}`)"""
+MEASURE = """() => ({
+    headings: document.querySelectorAll("h1").length,
+    title: document.title,
+    sideways: Math.max(0, document.documentElement.scrollWidth - innerWidth),
+    primary: [...document.querySelectorAll(".kern-btn--primary")].filter(one => one.checkVisibility()).length,
+})"""
+ALL_RULES = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"], "preload": False}
+CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTypes": ["violations"], "preload": False}
+READERS = [["mina"], ["", "kilian"], ["barbara", "carla", "marlene"], ["hanna", "konrad"]]  # one world for several
+MANY_BUTTONS = {"demo:styleguide"}  # it shows them all
+
+
+@pytest.fixture
+def shown(cast, settings):
+    settings.ROOT_URLCONF = "tests.browser.urls"
+    return pages_of(world_of(cast))
+
+
+def person_of(cast, who):
+    return getattr(cast, who) if who else None
+
+
+def faults_of(page, shown, scheme, other_scheme):
+    """What is wrong with a page, in words."""
+    page.emulate_media(color_scheme=scheme)
+    status = open_page(page, shown)
+    if status != shown.status:
+        yield f"answers {status}"
+    found = page.evaluate(MEASURE)
+    if found["headings"] != 1:
+        yield f"{found['headings']} headings of the first level"
+    if not found["title"].endswith(" – Wanderjahr") or found["title"].startswith(" "):
+        yield f"title {found['title']!r}"
+    if found["sideways"]:
+        yield f"{found['sideways']} px wider than the window"
+    if found["primary"] > 1 and shown.name not in MANY_BUTTONS:
+        yield f"{found['primary']} primary buttons"
+    yield from page.evaluate(EXAMINE, ALL_RULES)
+    page.emulate_media(color_scheme=other_scheme)
+    yield from (f"{fault} ({other_scheme})" for fault in page.evaluate(EXAMINE, CONTRAST))
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("readers", READERS, ids=" ".join)
+def test_every_page_is_good_to_use_in_light_and_dark_wide_and_narrow(
+    transactional_db, cast, shown, new_page, live_server, readers
+):
+    found, foreign = [], []
+    for viewport, scheme, other_scheme in LOOKS:
+        page = new_page(viewport=viewport, reduced_motion="reduce")
+        page.add_init_script(path=AXE)
+        page.on("request", lambda request: request.url.startswith(live_server.url) or foreign.append(request.url))
+        for who in readers:
+            sign_in(page, person_of(cast, who), live_server.url)
+            for one in (one for one in shown if one.who == who):
+                faults = faults_of(page, one, scheme, other_scheme)
+                found += [f"{who} {one.name} at {viewport['width']}: {fault}" for fault in faults]
+    assert "\n".join(found + foreign) == ""
+
+
+def html_of(cast, shown, language):
+    """Each page as the test client gets it."""
+    clients = {}
+    for one in shown:
+        client = clients.get(one.who) or clients.setdefault(one.who, Client(raise_request_exception=False))
+        client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+        if one.who and "sessionid" not in client.cookies:
+            client.force_login(person_of(cast, one.who))
+        answer = client.get(one.url) if one.sends is None else client.post(one.url, one.sends)
+        assert answer.status_code == one.status, one.name
+        yield one, answer.content.decode()
+
+
+@pytest.mark.skipif(not shutil.which("java"), reason="Java is missing (Debian: sudo apt install default-jre-headless)")
+def test_every_page_is_valid_html(cast, shown, tmp_path):
+    for language, pages in {"de": shown, "en": shown[::5]}.items():
+        for number, (one, html) in enumerate(html_of(cast, pages, language)):
+            name = f"{number:03} {one.who} {one.name} {language}.html".replace(":", " ").replace("/", " ")
+            (tmp_path / name).write_text(html)
+    check = ["java", "-Xss2m", "-jar", VNU, "--errors-only", "--format", "json", tmp_path]
+    done = subprocess.run(check, capture_output=True, text=True)
+    found = [
+        f"{Path(one['url']).name.replace('%20', ' ')}:{one.get('lastLine')}: {one['message']}"
+        for one in json.loads(done.stderr)["messages"]
+    ]
+    assert "\n".join(found) == ""
