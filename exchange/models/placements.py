@@ -8,7 +8,7 @@ from exchange.models.applications import Application
 from exchange.models.matching_runs import MatchRun
 from exchange.models.offers import HostOffer
 from exchange.models.rounds import ExchangeRound
-from exchange.states import SEAT_HELD, SHOWN_TO_APPRENTICE, PlacementStatus
+from exchange.states import FALLEN_THROUGH, SEAT_HELD, SHOWN_TO_APPRENTICE, PlacementStatus
 from lms.core.periods import Period
 from lms.core.privacy import YEAR, personal_data
 from people.models import City, Role, User
@@ -91,7 +91,7 @@ class Placement(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["application"],
-                condition=~Q(status__in=["refused", "declined", "expired", "canceled"]),
+                condition=~Q(status__in=[str(status) for status in FALLEN_THROUGH]),
                 name="placement_one_standing_per_application",
             ),
         ]

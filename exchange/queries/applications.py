@@ -93,8 +93,7 @@ class WishRow:
     def why_not(self) -> str:
         """After the matching: why this wish was not met."""
         wish = self.wish
-        facts = {"basis": wish.basis}
-        return reason_sentence(wish.outcome, wish.own_value, wish.cutoff, facts) if wish.outcome else ""
+        return reason_sentence(wish.outcome, wish.own_value, wish.cutoff, {"basis": wish.basis}) if wish.outcome else ""
 
     @property
     def is_gone(self) -> bool:

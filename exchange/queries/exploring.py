@@ -1,6 +1,6 @@
 """The places of a round as somebody sees them who looks for one: filtered, with reasons for and against."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -127,6 +127,11 @@ def _reasons(offer: HostOffer, training: Apprenticeship, codes: set[str]) -> lis
     if not offer.occupations.all():
         reasons.append(_("It is open to all occupations."))
     return reasons
+
+
+def best_first(found: Iterable[Card]) -> list[Card]:
+    """What fits the reader stands first, then what has the fewest objections; else the order stays."""
+    return sorted(found, key=lambda card: (card.personal and not card.fits, len(card.objections)))
 
 
 def _open_to(offer: HostOffer, short: str) -> bool:

@@ -13,7 +13,7 @@ from exchange.models import Placement
 from exchange.plan import Bar, Plan, draw
 from exchange.queries.chips import filter_chip
 from exchange.queries.placements import GROUPS, placement_list
-from exchange.states import PLACEMENT, PlacementStatus
+from exchange.states import FALLEN_THROUGH, PLACEMENT, PlacementStatus
 from lms.core.periods import Period
 from people.models import City, Role, User
 from people.queries import cities_where
@@ -53,9 +53,7 @@ def _school(placement: Placement) -> tuple[Period, ...]:
 
 
 def plan_of(rows: Iterable[Row], today: date) -> Plan | None:
-    return draw(
-        [_bar(row) for row in rows if row.placement.status not in (P.REFUSED, P.DECLINED, P.EXPIRED, P.CANCELED)], today
-    )
+    return draw([_bar(row) for row in rows if row.placement.status not in FALLEN_THROUGH], today)
 
 
 def _bar(row: Row) -> Bar:

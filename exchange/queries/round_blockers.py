@@ -8,20 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from exchange.models import Application, ExchangeRound, Placement
-from exchange.states import AgreementStatus, ApplicationStatus, OfferStatus, PlacementStatus
+from exchange.states import SETTLED, UNCONFIRMED, AgreementStatus, ApplicationStatus, OfferStatus
 from lms.core.templatetags.wanderjahr import day
 
 UNDECIDED = [ApplicationStatus.SUBMITTED, ApplicationStatus.ENDORSED]
-UNCONFIRMED = [PlacementStatus.PROPOSED, PlacementStatus.HOME_CONFIRMED, PlacementStatus.HOST_CONFIRMED]
-# states in which a placement needs nobody any more
-SETTLED = [
-    PlacementStatus.REFUSED,
-    PlacementStatus.DECLINED,
-    PlacementStatus.EXPIRED,
-    PlacementStatus.CANCELED,
-    PlacementStatus.TERMINATED,
-    PlacementStatus.CLOSED,
-]
 
 
 def undecided(round_: ExchangeRound) -> QuerySet[Application]:

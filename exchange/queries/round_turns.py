@@ -8,8 +8,8 @@ from django.utils.translation import ngettext
 
 from exchange.models import ExchangeRound
 from exchange.queries.offices import Turn, coordination_turn, office_turn, training_offices
-from exchange.queries.round_blockers import UNCONFIRMED, undecided, unsettled
-from exchange.states import OfferStatus, PlacementStatus, RoundStatus
+from exchange.queries.round_blockers import undecided, unsettled
+from exchange.states import UNCONFIRMED, OfferStatus, PlacementStatus, RoundStatus
 from people.models import User
 
 P = PlacementStatus

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from exchange.models import ExchangeRound
 from exchange.queries.round_blockers import UNDECIDED, blockers
-from exchange.states import ApplicationStatus, OfferStatus, PlacementStatus, RoundStatus
+from exchange.states import FALLEN_THROUGH, ApplicationStatus, OfferStatus, RoundStatus
 from lms.core.periods import Period, next_monday
 from lms.core.steps import Halt, NextStep
 from lms.core.templatetags.wanderjahr import date_range, day
@@ -21,12 +21,6 @@ from people.queries import holds
 
 R = RoundStatus
 A = ApplicationStatus
-FALLEN_THROUGH = [
-    PlacementStatus.REFUSED,
-    PlacementStatus.DECLINED,
-    PlacementStatus.EXPIRED,
-    PlacementStatus.CANCELED,
-]
 # steps that also come by time, see exchange.services.round_clock
 BY_ITSELF = {"open_applications", "close_applications", "start"}
 TONES: dict[str, str] = {R.DRAFT: "", R.CLOSED: "", R.CANCELED: "stop"}
@@ -179,7 +173,7 @@ def _step(round_: ExchangeRound, today: date) -> NextStep:
         title=_("%(round)s: %(status)s") % {"round": round_.name, "status": round_.get_status_display()},
         sentence=sentence,
         url=reverse("exchange:round", args=[round_.pk]),
-        button=_("Open the round"),
+        button=_("Look at the round"),
         order=60 if name in BY_ITSELF and not against else 40,
         due=when,
     )

@@ -11,8 +11,7 @@ from django.utils.translation import ngettext
 
 from exchange.models import Application, ExchangeRound, HostOffer, Placement
 from exchange.queries.offers import COUNTING_ON_IT, TAKES_OFFERS, missing
-from exchange.queries.round_blockers import SETTLED
-from exchange.states import OFFER, OfferStatus, RoundStatus
+from exchange.states import OFFER, SETTLED, OfferStatus, RoundStatus
 from lms.core import journal
 from lms.core.errors import NotAllowed, Refused
 from lms.core.lifecycle import StepNotAllowed

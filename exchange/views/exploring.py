@@ -24,8 +24,7 @@ def explore(request):
         return render(request, "exchange/explore_closed.html", {"upcoming": upcoming})
     offers = list(exploring.offers_in(round, request.user, training))
     wanted = filters_from(request.GET, fitting=training is not None)
-    found = [card for card in exploring.cards(offers, training) if wanted.admits(card)]
-    found.sort(key=lambda card: (training is not None and not card.fits, len(card.objections)))
+    found = exploring.best_first(card for card in exploring.cards(offers, training) if wanted.admits(card))
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     mine = _my_list(request, round)
     context = {
