@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from exchange.models import Agreement, ExchangeRound, HostOffer
+from exchange.models import Agreement, Application, ExchangeRound, HostOffer
 from exchange.queries.offices import Offices, Turn, office_turn, training_offices
 from exchange.states import ApplicationStatus, OfferStatus, RoundStatus
 from lms.core.steps import NextStep
@@ -128,6 +128,12 @@ def missing(offer: HostOffer) -> list[str]:
     if offer.supervisor_id == offer.deputy_id:
         found.append(_("A deputy who is somebody else than the supervisor."))
     return found
+
+
+def applications_naming(offer: HostOffer) -> list[Application]:
+    """Applications that count on this place."""
+    found = Application.objects.filter(wishes__offer=offer, status__in=COUNTING_ON_IT)
+    return list(found.select_related("apprentice").order_by("pk"))
 
 
 def rounds_taking_offers(user: User) -> QuerySet[ExchangeRound]:

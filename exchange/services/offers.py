@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from exchange.models import Application, ExchangeRound, HostOffer, Placement
-from exchange.queries.offers import COUNTING_ON_IT, TAKES_OFFERS, missing
+from exchange.models import ExchangeRound, HostOffer, Placement
+from exchange.queries.offers import TAKES_OFFERS, applications_naming, missing
 from exchange.states import OFFER, SETTLED, OfferStatus, RoundStatus
 from lms.core import journal
 from lms.core.errors import NotAllowed, Refused
@@ -129,12 +129,6 @@ def withdraw_offer(offer: HostOffer, *, actor: User, reason: str) -> HostOffer:
         if person != actor:
             _tell(person, offer, "exchange/offer_withdrawn")
     return offer
-
-
-def applications_naming(offer: HostOffer) -> list[Application]:
-    """Applications that count on this place."""
-    found = Application.objects.filter(wishes__offer=offer, status__in=COUNTING_ON_IT)
-    return list(found.select_related("apprentice").order_by("pk"))
 
 
 def _advance(offer: HostOffer, step: str, actor: User, **changes: Any) -> None:

@@ -1,12 +1,10 @@
-"""The steps of an offer as pages: words and consequences."""
+"""The steps of an offer as pages."""
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from exchange.forms.steps import CommentForm, ReasonForm
-from exchange.models import HostOffer
 from exchange.services import offers as services
 from exchange.views.step_pages import StepPage
 
@@ -78,27 +76,3 @@ OFFER_STEPS = {
         ),
     ]
 }
-
-
-def consequences(offer: HostOffer, step: str) -> list[str]:
-    """What follows from a step, as sentences; counts only, nobody's name."""
-    if step == "publish":
-        return [_("Apprentices of the partner cities see the offer as soon as they can apply.")]
-    if step == "return":
-        return [_("The author is told today and can hand the offer in again.")]
-    if step == "pause":
-        return [_wishes(offer), _("Nobody can choose the place while it is paused.")]
-    if step == "withdraw":
-        return [_wishes(offer), _("The place is gone from this round. This cannot be undone.")]
-    return []
-
-
-def _wishes(offer: HostOffer) -> str:
-    count = len(services.applications_naming(offer))
-    if not count:
-        return _("No application names this place so far.")
-    return ngettext(
-        "One application names this place. The person is told today.",
-        "%(count)s applications name this place. These people are told today.",
-        count,
-    ) % {"count": count}

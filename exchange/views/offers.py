@@ -9,10 +9,11 @@ from django.views.decorators.http import require_safe
 
 from exchange.forms.offers import OfferForm
 from exchange.queries import offers as queries
+from exchange.queries.consequences import of_offer_step
 from exchange.queries.offices import training_offices
 from exchange.services.offers import EDITABLE, change_offer, create_offer
 from exchange.states import OFFER, OfferStatus
-from exchange.views.offer_steps import OFFER_STEPS, consequences
+from exchange.views.offer_steps import OFFER_STEPS
 from exchange.views.step_pages import Place, step_page
 from lms.core.addresses import number
 from lms.core.forms import posted
@@ -113,7 +114,7 @@ def offer_step(request, pk, slug):
     context = {
         "subject_title": found.title,
         "over": _("Our places"),
-        "consequences": consequences(found, page.step),
+        "consequences": of_offer_step(found, page.step),
         "against": [],
     }
     return step_page(request, found, page, lifecycle=OFFER, back=_page_of(found), context=context)

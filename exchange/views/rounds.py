@@ -9,12 +9,13 @@ from django.views.decorators.http import require_safe
 
 from exchange.forms.rounds import RoundForm
 from exchange.models import MatchRun
+from exchange.queries.consequences import of_round_step
 from exchange.queries.round_blockers import blockers
 from exchange.queries.round_turns import turns
 from exchange.queries.rounds import BY_ITSELF, NEXT, TONES, halts, numbers, round_list, suggested_dates
 from exchange.services.rounds import CHANGEABLE, change_round, create_round
 from exchange.states import ROUND, RoundStatus
-from exchange.views.round_steps import ROUND_STEPS, consequences
+from exchange.views.round_steps import ROUND_STEPS
 from exchange.views.step_pages import step_page
 from lms.core.forms import posted
 from lms.core.lifecycle import StepNotAllowed
@@ -99,7 +100,7 @@ def round_step(request, pk, slug):
     context = {
         "subject_title": found.name,
         "over": _("Rounds"),
-        "consequences": consequences(found, page.step),
+        "consequences": of_round_step(found, page.step),
         "against": blockers(found, page.step, today),
         "form_options": {"subject": found, "today": today} if page.step == "extend_applications" else {},
     }
