@@ -49,9 +49,19 @@ def test_no_template_is_left_over():
 
 
 def test_no_component_is_left_over():
-    used = "\n".join(path.read_text() for path in TEMPLATES.rglob("*.html"))
+    pages = [path for path in TEMPLATES.rglob("*.html") if path.name != "styleguide.html"]  # which shows them all
+    used = "\n".join(path.read_text() for path in pages)
     names = [path.stem.replace("_", "-") for path in (TEMPLATES / "cotton").glob("*.html")]
     assert [name for name in names if not re.search(rf"<c-{name}[\s/>]", used)] == []
+
+
+def test_no_style_is_left_over():
+    """A class of ours in a style sheet stands in a template, a script or the code; `--{` ends with a value."""
+    sheets = "\n".join(path.read_text() for path in (settings.BASE_DIR / "static" / "css").glob("*.css"))
+    scripts = (settings.BASE_DIR / "static" / "js").glob("*.js")
+    used = "\n".join(path.read_text() for path in [*SOURCES, *scripts, *TEMPLATES.rglob("*.html")])
+    names = sorted(set(re.findall(r"\.(wj-[\w-]+)", sheets)))
+    assert [name for name in names if name not in used and f"{name.partition('--')[0]}--{{" not in used] == []
 
 
 def test_every_template_compiles():

@@ -6,13 +6,14 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import get_language, get_language_info, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from lms.dashboard.counts import open_decisions, unread_messages
 from people.models import Membership, Role
+from people.views.account import THEMES
 
 Label = str | Promise
 
@@ -121,7 +122,7 @@ class Frame:
     @property
     def theme(self) -> str:
         theme = self.request.COOKIES.get("theme", "")
-        return theme if theme in ("light", "dark", "contrast") else ""
+        return theme if theme in THEMES else ""
 
     @property
     def languages(self) -> list[dict[str, Any]]:
@@ -150,13 +151,6 @@ class Frame:
     @property
     def demo(self) -> bool:
         return settings.PROFILE == "demo"
-
-    @property
-    def demo_urls(self) -> dict[str, str]:
-        try:
-            return {"personas": reverse("demo:personas"), "mails": reverse("demo:mails")}
-        except NoReverseMatch:
-            return {}
 
     home_url = property(lambda self: reverse("home"))
     search_url = property(lambda self: reverse("search"))
