@@ -8,29 +8,13 @@ from django.urls import reverse
 from exchange.models import Application
 from exchange.services.applications import submit_application, withdraw_application
 from exchange.services.decisions import endorse_application, reject_application, return_application
-from tests.exchange.stories import a_place, a_round, filled_in, later
+from tests.exchange.stories import a_place, filled_in, later
 from tests.factories.training import SchoolBlockFactory, SchoolCalendarFactory
-
-
-@pytest.fixture
-def spring(cast):
-    return a_round(cast)
-
-
-@pytest.fixture
-def online(cast, spring):
-    return a_place(spring, cast.munich, "Online-Dienste")
 
 
 @pytest.fixture
 def paper(cast, spring, online):
     return a_place(spring, cast.augsburg, "Papier raus", **later(online))
-
-
-@pytest.fixture
-def as_mina(client, cast):
-    client.force_login(cast.mina)
-    return client
 
 
 def page(name, application):

@@ -29,11 +29,6 @@ from tests.factories.training import SchoolBlockFactory, SchoolCalendarFactory, 
 
 
 @pytest.fixture
-def spring(cast):
-    return a_round(cast)
-
-
-@pytest.fixture
 def services_online(cast, spring):
     return a_place(spring, cast.munich, "Online-Dienste verständlich machen")
 

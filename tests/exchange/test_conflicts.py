@@ -8,19 +8,9 @@ from exchange.models import Application
 from exchange.queries.applications import objections, wish_rows, with_wishes
 from exchange.queries.conflicts import load, notices_of, span_of
 from lms.core.periods import Period
-from tests.exchange.stories import a_place, a_round, filled_in, later
+from tests.exchange.stories import a_place, filled_in, later
 from tests.factories.exchange import ApplicationFactory, PlacementFactory
 from tests.factories.training import ApprenticeshipFactory, SchoolBlockFactory, SchoolCalendarFactory, StationFactory
-
-
-@pytest.fixture
-def spring(cast):
-    return a_round(cast)
-
-
-@pytest.fixture
-def online(cast, spring):
-    return a_place(spring, cast.munich, "Online-Dienste")
 
 
 def codes(person, offer):

@@ -15,14 +15,9 @@ from exchange.services.decisions import (
 from lms.core.errors import NotAllowed, Refused, TooLate
 from lms.core.lifecycle import StepNotAllowed
 from lms.notifications.models import Notification
-from tests.exchange.stories import a_place, a_round, filled_in
+from tests.exchange.stories import a_place, filled_in
 from tests.factories.people import UserFactory
 from tests.factories.training import SchoolBlockFactory, SchoolCalendarFactory
-
-
-@pytest.fixture
-def spring(cast):
-    return a_round(cast)
 
 
 @pytest.fixture

@@ -15,11 +15,6 @@ EXPLORE = "/austausch/plaetze/"
 
 
 @pytest.fixture
-def spring(cast):
-    return a_round(cast)
-
-
-@pytest.fixture
 def online(cast, spring):
     return a_place(spring, cast.munich, "Online-Dienste verständlich machen", step_free=True)
 
@@ -32,12 +27,6 @@ def paper(cast, spring, online):
 @pytest.fixture
 def at_home(cast, spring):
     return a_place(spring, cast.nuremberg, "Bei uns")
-
-
-@pytest.fixture
-def as_mina(client, cast):
-    client.force_login(cast.mina)
-    return client
 
 
 def titles(response):

@@ -13,21 +13,11 @@ from exchange.queries.turns import who_is_next
 from exchange.services.applications import start_application, submit_application
 from exchange.services.decisions import endorse_application
 from tests.exchange.stays import a_placement
-from tests.exchange.stories import a_place, a_round, filled_in
+from tests.exchange.stories import filled_in
 from tests.factories.exchange import ApplicationFactory, OfferFactory, PlacementFactory
 from tests.factories.training import ApprenticeshipFactory
 
 INBOX = "/austausch/zu-entscheiden/"
-
-
-@pytest.fixture
-def spring(cast):
-    return a_round(cast)
-
-
-@pytest.fixture
-def online(cast, spring):
-    return a_place(spring, cast.munich, "Online-Dienste")
 
 
 @pytest.fixture
