@@ -18,6 +18,7 @@ from lms.core.addresses import number, safe_next
 from lms.core.errors import Refused, TooLate
 from lms.core.forms import posted
 from lms.core.lifecycle import StepNotAllowed
+from training.facts import DEFAULT_LIMITS
 
 MOVES = {"up": wish_services.UP, "down": wish_services.DOWN}
 
@@ -123,7 +124,15 @@ def consent(request, pk):
     if request.method == "POST" and form.is_valid():
         services.give_consent(mine, actor=request.user, version=form.cleaned_data["version"])
         return redirect("exchange:application", mine.pk)
-    context = {"application": mine, "form": form, "audiences": CONSENT, "law": CONSENT_LAW, "version": CONSENT_VERSION}
+    age = mine.apprentice.apprenticeship.age_on(timezone.localdate())
+    context = {
+        "application": mine,
+        "form": form,
+        "audiences": CONSENT,
+        "law": CONSENT_LAW,
+        "version": CONSENT_VERSION,
+        "under_age": age < DEFAULT_LIMITS.full_age,
+    }
     return render(request, "exchange/application_consent.html", context)
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from exchange.models import Application
 from exchange.services.applications import submit_application, withdraw_application
@@ -19,6 +20,16 @@ def paper(cast, spring, online):
 
 def page(name, application):
     return reverse(f"exchange:{name}", args=[application.pk])
+
+
+@pytest.mark.parametrize(("age", "told"), [(17, True), (18, False)])
+def test_who_is_not_18_yet_hears_of_the_guardians(as_mina, cast, spring, online, age, told):
+    mine = filled_in(spring, cast.mina, [online])
+    training = cast.mina.apprenticeship
+    training.birth_date = timezone.localdate() - timedelta(days=age * 365 + 30)
+    training.save()
+    text = as_mina.get(page("application_consent", mine)).content.decode()
+    assert ("gesetzlichen Vertreter" in text) == told
 
 
 def test_mina_walks_through_all_tasks(as_mina, cast, spring, online, paper):

@@ -132,11 +132,12 @@ def running_round(stage: Stage) -> None:
     guests = publish(stage, round_, decline=[crowd[-1].full_name])
     here = [placement for placement in guests if placement.starts_on <= today]
     kilian = stage.people["Kilian Beispiel"]
+    left = next(placement for placement in here if placement.apprentice in crowd)
     for placement in here:
-        write_notes(arrive(placement), today - WEEK if placement.apprentice == kilian else today)
+        last_written = today - WEEK if placement.apprentice == kilian else today
+        write_notes(arrive(placement), last_written, read_all=placement == left)
     with at(round_.stays_from):
         rounds.start_round(round_, actor=stage.coordinator, today=round_.stays_from)
-    left = next(placement for placement in here if placement.apprentice in crowd)
     end_early(stage, left, workday_before(monday_of_this_week() - 3 * DAY))
 
 
