@@ -36,3 +36,57 @@ def open_page(page, shown):
     with page.expect_navigation() as navigation:
         page.evaluate(SEND, [shown.url, shown.sends])
     return navigation.value.status
+
+
+FOCUS = """() => {
+    const one = document.activeElement;
+    if (one === document.body || one.id === "inhalt") return {words: "", seen: true};
+    const labels = [...(one.labels ?? [])];
+    const parts = [one, ...labels];
+    const marks = parts.flatMap(part => [getComputedStyle(part), getComputedStyle(part, "::before")]);
+    const outlined = mark => mark.outlineStyle !== "none" && parseFloat(mark.outlineWidth) > 0
+        && !["transparent", "rgba(0, 0, 0, 0)"].includes(mark.outlineColor);
+    const box = one.getBoundingClientRect();
+    const [x, y] = [box.left + Math.min(box.width / 2, 40), box.top + Math.min(box.height / 2, 12)];
+    const onTop = document.elementFromPoint(x, y);
+    const said = one.getAttribute("aria-label") || labels.map(label => label.innerText).join(" ") || one.innerText;
+    return {
+        words: said.replace(/\\s+/g, " ").replace(" :", ":").trim(),
+        seen: marks.some(mark => outlined(mark) || mark.boxShadow !== "none"),
+        inside: box.top >= 0 && box.bottom <= innerHeight + 1 && box.left >= 0,
+        free: onTop !== null && parts.some(part => part.contains(onTop)),
+    };
+}"""
+
+
+class Keyboard:
+    """Walks a page by Tab as somebody does who has no mouse, and complains where the focus cannot be seen."""
+
+    FAR = 80
+
+    def __init__(self, page):
+        self.page = page
+
+    def to(self, text):
+        passed = []
+        while len(passed) < self.FAR:
+            self.page.keyboard.press("Tab")
+            passed.append(self.focus()["words"])
+            if text in passed[-1]:
+                return
+        raise AssertionError(f"Tab never comes to {text!r} on {self.page.url}: {passed}")
+
+    def focus(self):
+        focus = self.page.evaluate(FOCUS)
+        hidden = [what for what in ("seen", "inside", "free") if not focus.get(what, True)]
+        assert hidden == [], f"the focus on {focus['words']!r} at {self.page.url} is not {hidden}"
+        return focus
+
+    def press(self, key="Enter"):
+        """Press a key that leads to another page."""
+        with self.page.expect_navigation():
+            self.page.keyboard.press(key)
+
+    def choose(self, text, key="Enter"):
+        self.to(text)
+        self.press(key)
