@@ -109,9 +109,14 @@ def test_lease_is_renewed_while_the_task_runs(monkeypatch):
     assert jobs.recover_tasks() == 0
 
 
+def without_other_jobs(monkeypatch):
+    jobs.discover()  # now, not into the empty table
+    monkeypatch.setattr(jobs, "JOBS", {})
+
+
 def test_every_registers_a_job_that_the_worker_calls_when_due(monkeypatch):
     calls = []
-    monkeypatch.setattr(jobs, "JOBS", {})
+    without_other_jobs(monkeypatch)
 
     @jobs.every(3600)
     def advance_rounds():
@@ -130,7 +135,7 @@ def test_failing_job_stops_neither_the_worker_nor_the_others(monkeypatch, caplog
     def fail():
         raise ValueError("broken")
 
-    monkeypatch.setattr(jobs, "JOBS", {})
+    without_other_jobs(monkeypatch)
     jobs.every(60)(fail)
     jobs.every(60)(lambda: calls.append("called"))
     Worker(interval=0, until_idle=True).run()
