@@ -21,6 +21,7 @@ log = logging.getLogger("wanderjahr")
 KEPT = "kept_input"
 WHO = "who"
 KEPT_AT_MOST = 64_000
+WHO_AGE = 7 * 24 * 3600  # outlives the session, which is what it is for
 SECRET_FIELDS = {"csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword", "login"}
 
 
@@ -101,7 +102,12 @@ class KeptInputMiddleware:
     def _remember_person(self, request: HttpRequest, response: HttpResponse) -> None:
         if request.user.is_authenticated and _who(request) != str(request.user.pk):
             response.set_signed_cookie(
-                WHO, str(request.user.pk), httponly=True, samesite="Lax", secure=request.is_secure()
+                WHO,
+                str(request.user.pk),
+                max_age=settings.SESSION_COOKIE_AGE,
+                httponly=True,
+                samesite="Lax",
+                secure=request.is_secure(),
             )
 
 
