@@ -6,6 +6,7 @@ from django.views.decorators.http import require_POST
 from certificates.forms import RevocationForm
 from certificates.models import Certificate, Revocation
 from certificates.services.revocation import confirm_revocation, propose_revocation, withdraw_proposal
+from lms.core.forms import posted
 from people.policies import require
 
 
@@ -13,7 +14,7 @@ def revoke(request, pk):
     """Say why; somebody else decides."""
     certificate = get_object_or_404(Certificate.objects.visible_to(request.user).select_related("city"), pk=pk)
     require("certificates.propose_revocation", request.user, certificate, city_id=certificate.city_id)
-    form = RevocationForm(request.POST if request.method == "POST" else request.kept)
+    form = RevocationForm(posted(request))
     if request.method == "POST" and form.is_valid():
         propose_revocation(certificate, actor=request.user, **form.cleaned_data)
         messages.success(request, _("Proposed. A second person of the training offices confirms it or leaves it."))

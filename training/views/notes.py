@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lms.core.errors import Refused
+from lms.core.forms import posted
 from people.policies import allowed
 from training.forms import CommentForm, NoteForm
 from training.models import WeeklyNote
@@ -24,7 +25,7 @@ def note_write(request, pk, week):
     note = station.notes.filter(week_starts_on=monday).first()
     if note and note.status != NoteStatus.DRAFT:
         return redirect(note)
-    form = NoteForm(request.POST or request.kept, instance=note or WeeklyNote(station=station, week_starts_on=monday))
+    form = NoteForm(posted(request), instance=note or WeeklyNote(station=station, week_starts_on=monday))
     if request.method == "POST" and form.is_valid():
         try:
             note = save_note(station, monday, actor=request.user, **form.cleaned_data)
@@ -56,7 +57,7 @@ def note(request, pk):
     if found.status == NoteStatus.DRAFT:
         return redirect("training:note_write", pk=found.station_id, week=found.week_starts_on.isoformat())
     may_answer = found.status == NoteStatus.SUBMITTED and allowed("training.read_note", request.user, found.station)
-    form = CommentForm(request.POST or request.kept) if may_answer else None
+    form = CommentForm(posted(request)) if may_answer else None
     if request.method == "POST" and _answered(request, found, form):
         return redirect(found.station)
     return render(request, "training/note.html", {"note": found, "form": form})
