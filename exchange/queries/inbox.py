@@ -15,7 +15,7 @@ from certificates.queries import revocations_to_confirm
 from exchange.models import Application, ExchangeRound, HostOffer, Placement
 from exchange.queries.applications import with_wishes
 from exchange.queries.conflicts import Notice, notices_of
-from exchange.queries.offers import offers_to_review
+from exchange.queries.offers import offer_due, offers_to_review
 from exchange.queries.placements import placements_to_confirm, records_to_issue
 from exchange.queries.turns import trainer_due
 from exchange.states import ApplicationStatus
@@ -136,7 +136,7 @@ def _offer_task(offer: HostOffer) -> Task:
         _("Review the offer of %(department)s, %(dates)s") % {
             "department": offer.department.name, "dates": date_range(offer.starts_on, offer.ends_on)
         },
-        max(offer.round.applications_from, since + WEEK),
+        offer_due(offer),
         since,
         reverse("exchange:offer_review", args=[offer.pk]),
         (Chip(seats),),

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -97,7 +98,7 @@ def offer_row(offer: HostOffer, user: User, offices: Offices) -> OfferRow:
 
 def turn_of(offer: HostOffer, user: User, offices: Offices) -> Turn | None:
     """Whose turn it is with an offer; nobody's when it is published or over."""
-    until = offer.round.applications_from
+    until = offer_due(offer)
     if offer.status == O.SUBMITTED:
         but = [offer.author_id, offer.changed_by_id or 0]
         return office_turn(
@@ -110,6 +111,12 @@ def turn_of(offer: HostOffer, user: User, offices: Offices) -> Turn | None:
     if offer.status == O.PAUSED:
         return _author_turn(offer, user, _("Resume the offer or have it withdrawn."), None)
     return None
+
+
+def offer_due(offer: HostOffer) -> date:
+    """Before apprentices look at the places; whoever comes later has a week for each step."""
+    since = timezone.localtime(offer.status_since).date()
+    return max(offer.round.applications_from, since + timedelta(weeks=1))
 
 
 def _author_turn(offer: HostOffer, user: User, what: str, until: date | None) -> Turn:
@@ -183,7 +190,7 @@ def _unfinished(user: User) -> Iterator[NextStep]:
             url=reverse("exchange:offer_review", args=[offer.pk]),
             button=_("Open the offer"),
             order=20 if status == O.RETURNED else 35,
-            due=offer.round.applications_from,
+            due=offer_due(offer),
         )
 
 

@@ -5,6 +5,7 @@ from itertools import product
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from exchange.models import HostOffer
 from exchange.queries.offers import hosting_steps, missing, offer_desk, offer_groups, offers_to_review, turn_of
@@ -262,6 +263,15 @@ def test_whose_turn_it_is(cast, collecting, status, name):
     offer = in_state(status, collecting, cast.munich, author=cast.carla, reviewer=cast.marlene)
     turn = turn_of(offer, cast.carla, training_offices())
     assert (turn and turn.name) == name
+
+
+@pytest.mark.parametrize("opens_in", [-20, 20])
+def test_nothing_is_due_in_the_past_when_a_place_comes_late(cast, collecting, opens_in):
+    today = timezone.localdate()
+    collecting.applications_from = today + timedelta(days=opens_in)
+    offer = in_state("submitted", collecting, cast.munich, author=cast.carla, reviewer=cast.marlene)
+    expected = today + timedelta(days=max(opens_in, 7))
+    assert turn_of(offer, cast.carla, training_offices()).until == expected
 
 
 def test_an_office_with_one_person_cannot_review_its_own_work_and_says_so(cast, collecting):
