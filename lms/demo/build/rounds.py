@@ -146,11 +146,11 @@ def begin_round(
     *,
     prefix: str = "",
     weeks: int | None = None,
-    last: int = 1,
+    last: int | None = None,
 ) -> tuple[ExchangeRound, dict[str, HostOffer]]:
     """Prepare a round, collect its offers (key → weeks after the first week of stays) and open it for applications.
 
-    Of the first twenty applications, the lot puts the one with the number `last` behind all others.
+    Of the first twenty applications, the lot puts the one with the number `last` behind all others (if it is given).
     """
     season, year = SEASONS[calendar.stays_from.month - 1], calendar.stays_from.year
     with at(calendar.offers_from):
@@ -169,7 +169,9 @@ def begin_round(
     return round_, written
 
 
-def _seed(code: str, last: int) -> str:
+def _seed(code: str, last: int | None) -> str:
+    if last is None:
+        return sha256(code.encode()).hexdigest()
     numbers = [f"{code}-{number:04d}" for number in range(1, 21)]
     seeds = (sha256(f"{code} {attempt}".encode()).hexdigest() for attempt in count())
     return next(seed for seed in seeds if places_in_draw(numbers, seed)[numbers[last - 1]] == len(numbers))
