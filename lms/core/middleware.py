@@ -104,7 +104,7 @@ class KeptInputMiddleware:
             response.set_signed_cookie(
                 WHO,
                 str(request.user.pk),
-                max_age=settings.SESSION_COOKIE_AGE,
+                max_age=WHO_AGE,
                 httponly=True,
                 samesite="Lax",
                 secure=request.is_secure(),
