@@ -1,5 +1,6 @@
 """Chromium for tests: `page` is a desktop, `phone` a phone; both fail the test when the page reports an error."""
 
+import os
 import shutil
 
 import pytest
@@ -14,8 +15,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
     "--disable-dev-shm-usage",
-    "--lang=de-DE",  # with Debian's chromium-l10n: date fields show tt.mm.jjjj
 ]
+GERMAN = {"LANGUAGE": "de"}  # with Debian's chromium-l10n: date fields show tt.mm.jjjj
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 
@@ -40,7 +41,7 @@ def browser():
 
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop runs in this thread
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS, env={**os.environ, **GERMAN})
         yield chromium
         chromium.close()
 
