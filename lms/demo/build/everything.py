@@ -219,7 +219,7 @@ def move_the_school(stage: Stage, submitted: list[Application]) -> None:
         apprentice__apprenticeship__occupation__regime=Regime.BBIG,
     )
     for application in waiting.order_by("pk")[:1]:
-        first = application.wishes.order_by("rank").first().offer
+        first = application.wishes.order_by("rank")[0].offer
         mondays = (monday_of(first.starts_on) + weeks * WEEK for weeks in range(1, 6))
         monday = next(monday for monday in mondays if not school_is_out(monday))
         training = application.apprentice.apprenticeship
