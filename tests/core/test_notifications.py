@@ -5,7 +5,7 @@ import re
 
 from django.conf import settings
 
-from lms.notifications.services import notify, text_of
+from lms.notifications.services import gist_of, notify, text_of
 
 MAIL = settings.BASE_DIR / "templates" / "mail"
 APPS = ["certificates", "courses", "exchange", "training"]
@@ -44,3 +44,12 @@ def test_subject_and_text_follow_the_language_of_the_reader(cast):
     (german, body), (english, _body) = text_of(message, "de"), text_of(message, "en")
     assert (german, english) == ("Ihr Nachweis ist da", "Your certificate is ready")
     assert "WJ-2027-000001" in body
+
+
+def test_the_screen_shows_what_is_to_be_said_without_greeting_and_address(cast):
+    facts = {"number": "2027-F-0001", "round": "Frühjahr"}
+    message = notify(cast.hanna, "exchange/application_to_decide", url="/austausch/bewerbung/1/", **facts)
+
+    subject, sentences = gist_of(message, "en")
+    assert subject == "An application waits for your decision"
+    assert [sentence.partition(" in the round")[0] for sentence in sentences] == ["The application 2027-F-0001"]

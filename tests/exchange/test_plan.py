@@ -23,6 +23,11 @@ def test_a_bar_lies_over_its_weeks_and_school_inside_it():
     assert plan.today_x == 170
 
 
+def test_stays_that_are_over_are_left_to_the_table_unless_all_are():
+    assert [line.bar.name for line in draw([MINA, KILIAN], date(2027, 4, 12)).lines] == ["Kilian"]
+    assert [line.bar.name for line in draw([MINA, KILIAN], date(2028, 1, 1)).lines] == ["Mina", "Kilian"]
+
+
 def test_today_is_marked_only_inside_the_plan():
     assert draw([MINA], date(2026, 1, 1)).today_x is None
 
