@@ -14,7 +14,7 @@ from exchange.services.telling import hosts, office, offices, tell, trainer
 from exchange.states import APPLICATION, PLACEMENT, SEAT_HELD, ApplicationStatus, PlacementStatus
 from lms.core import journal
 from lms.core.errors import Refused
-from lms.core.periods import Period
+from lms.core.periods import DAY, Period
 from lms.core.templatetags.wanderjahr import date_range
 from people.models import Department, Role, User
 from people.policies import require
@@ -97,13 +97,17 @@ def check_in_guest(placement: Placement, station: Station, *, actor: User, today
 
 
 @transaction.atomic
-def complete_placement(placement: Placement, *, actor: User) -> Placement:
-    """The host says that the stay is over; every station has to be completed."""
+def complete_placement(placement: Placement, *, actor: User, today: date | None = None) -> Placement:
+    """The host says that the stay is over; every station has to be completed.
+
+    A stay that is over early ends that day, so that the record never names days nobody was there.
+    """
     require("exchange.complete_placement", actor, placement)
     lock(placement)
     if placement.status == PlacementStatus.ACTIVE:
         _require_nothing_open(placement)
-    PLACEMENT.advance(placement, "complete", status_since=timezone.now())
+    last_day = max(placement.starts_on + DAY, min(placement.ends_on, today or timezone.localdate()))
+    PLACEMENT.advance(placement, "complete", status_since=timezone.now(), ends_on=last_day)
     journal.record(placement, "exchange.placement.complete", actor=actor)
     tell(placement, "completed", [placement.apprentice, trainer(placement)])
     tell(placement, "record_due", office(placement.home_city_id))

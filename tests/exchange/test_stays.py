@@ -26,6 +26,7 @@ from lms.core.errors import NotAllowed, Refused
 from lms.core.lifecycle import StepNotAllowed
 from lms.core.periods import Period
 from tests.exchange.stays import accepted
+from tests.factories.exchange import PlacementFactory
 from tests.factories.people import DepartmentFactory, UserFactory
 from tests.german import de
 from training.models import Station
@@ -357,3 +358,13 @@ def test_the_page_of_a_stay_costs_the_same_for_any_number_of_notes(
         client.force_login(running.mina)
         with django_assert_max_num_queries(34):
             assert client.get(running.placement.get_absolute_url()).status_code == 200
+
+
+def test_a_stay_that_is_over_early_ends_that_day(cast):
+    placement = PlacementFactory(active=True)
+    day = placement.starts_on + timedelta(days=9)
+
+    complete_placement(placement, actor=placement.offer.supervisor, today=day)
+
+    placement.refresh_from_db()
+    assert (placement.status, placement.ends_on) == ("completed", day)

@@ -140,7 +140,7 @@ def confirm(walk, cast):
         walk.press(f"Für {city} bestätigen")
     walk.become(cast.konrad)
     walk.visit(exchange_round().get_absolute_url())
-    walk.press("Plätze veröffentlichen")
+    walk.press("Jetzt veröffentlichen")
     walk.become(cast.mina)
     walk.visit(reverse("home"))
     walk.visit(placement.get_absolute_url())
