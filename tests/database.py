@@ -5,6 +5,7 @@ that migrations made (Wagtail's root page, languages, permissions). Copying keep
 """
 
 import os
+import shutil
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
@@ -29,7 +30,9 @@ class SQLite:
         self.path = str(folder / "db.sqlite3")
 
     def create(self):
-        self.template = template.sqlite()
+        self.template = shutil.copyfile(
+            template.sqlite(), f"{self.path}.template"
+        )  # that one may be replaced meanwhile
         self.restore()
         use(self.path)
 

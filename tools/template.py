@@ -44,7 +44,10 @@ def build_sqlite(path):
 
 def write(source, target):
     """Make the target, a database that may be in use, the same as the source."""
-    with closing(sqlite3.connect(source)) as read, closing(sqlite3.connect(target)) as written:
+    with (
+        closing(sqlite3.connect(f"{Path(source).as_uri()}?mode=ro", uri=True)) as read,
+        closing(sqlite3.connect(target)) as written,
+    ):
         read.backup(written)
 
 
