@@ -171,6 +171,7 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 SESSION_COOKIE_AGE = int(timedelta(hours=8).total_seconds())
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True  # forms carry the token themselves
 CSRF_FAILURE_VIEW = "lms.core.errors.csrf_failure"
 
 LANGUAGE_CODE = "de"

@@ -14,6 +14,10 @@ ALLAUTH_TRUSTED_PROXY_COUNT = int(BEHIND_PROXY)  # limits count the readers' add
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-session"
 CSRF_COOKIE_NAME = "__Host-csrf"
+SILENCED_SYSTEM_CHECKS = [
+    "security.W019",  # frames: Wagtail shows drafts in one; to all other pages the content policy forbids them
+    "security.W021",  # preloading: for the owner of the whole domain to decide, and hard to take back
+]
 
 if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 10 or "demo" in SECRET_KEY:
     raise ValueError("SECRET_KEY must be set to a random value of at least 50 characters in production.")
