@@ -1,10 +1,11 @@
 """Errors people can cause, each with a sentence for the screen, and the pages that show them."""
 
 import logging
+import sys
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db import models
+from django.db import DatabaseError, models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -60,5 +61,6 @@ def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """Without the database and without any context: only the reference number under which the log has the fault."""
     reference = getattr(request, "reference", "")
-    logging.getLogger("wanderjahr").error("reference %s: %s %s", reference, request.method, request.path)
-    return HttpResponse(render_to_string("500.html", {"reference": reference}), status=500)
+    logging.getLogger("wanderjahr").exception("reference %s: %s %s", reference, request.method, request.path)
+    away = isinstance(sys.exc_info()[1], DatabaseError | OSError)
+    return HttpResponse(render_to_string("500.html", {"reference": reference}), status=503 if away else 500)

@@ -1,6 +1,5 @@
 """What happens around every page: a reference number, kept input, friendly errors, no copies in caches."""
 
-import logging
 import secrets
 from collections.abc import Callable
 from typing import Any
@@ -10,14 +9,12 @@ from django.core import signing
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from lms.core.errors import Refused, refused
+from lms.core.errors import Refused, refused, server_error
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
-log = logging.getLogger("wanderjahr")
 KEPT = "kept_input"
 WHO = "who"
 KEPT_AT_MOST = 64_000
@@ -60,9 +57,7 @@ class FriendlyErrors:
         if isinstance(exception, Refused):
             return refused(request, exception)
         if isinstance(exception, DatabaseError | OSError):
-            reference = request.reference  # type: ignore[attr-defined]
-            log.exception("reference %s: %s %s", reference, request.method, request.path)
-            return HttpResponse(render_to_string("500.html", {"reference": reference}), status=503)
+            return server_error(request)
         return None
 
 
