@@ -202,7 +202,7 @@ ACCESS = {
     ("training:note_write", "get"): (MOVED, GONE, MOVED, GONE, GONE, GONE, GONE, GONE),
     ("training:note_write", "post"): (MOVED, GONE, MOVED, GONE, GONE, GONE, GONE, GONE),
     ("training:note", "get"): (MOVED, GONE, OK, OK, OK, OK, GONE, GONE),
-    ("training:note", "post"): (MOVED, GONE, 403, OK, OK, 403, GONE, GONE),
+    ("training:note", "post"): (MOVED, GONE, 403, MOVED, MOVED, 403, GONE, GONE),
     ("certificates:list", "get"): (MOVED, OK, OK, OK, OK, OK, OK, OK),
     ("certificates:list", "post"): (MOVED, WRONG, WRONG, WRONG, WRONG, WRONG, WRONG, WRONG),
     ("certificates:detail", "get"): (MOVED, GONE, OK, GONE, GONE, OK, OK, GONE),
