@@ -217,7 +217,7 @@ WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
-WAGTAILADMIN_LOGIN_URL = "home"  # who is signed in and may not edit reads so there; strangers are asked to sign in first
+WAGTAILADMIN_LOGIN_URL = "home"  # where those who are signed in and may not edit read so; strangers sign in first
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
 CONTENT_SECURITY_POLICY = {

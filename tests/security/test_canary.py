@@ -1,0 +1,57 @@
+"""What people typed, on paper, in mails and in the editor; all other pages are looked at in test_every_page.py."""
+
+import pytest
+
+from certificates.models import Certificate, Document
+from certificates.services.documents import ensure_pdf
+from exchange.services.decisions import endorse_application
+from lms.notifications.models import Notification
+from lms.notifications.services import notify, send_mail_for, text_of
+from people.models import User
+from tests.factories.exchange import ApplicationFactory
+from tests.security.canaries import COMPUTED, NOTES, SCRIPT, SECRET, fill_with, holds, kilians_case
+from tests.security.crawling import Visitor, crawl
+from tests.security.pdf import words_of
+
+
+@pytest.fixture
+def kilian(cast, world):
+    return kilians_case(cast, world)
+
+
+def test_typed_markup_is_text_on_paper_and_in_mails(cast, world, tmp_path):
+    fill_with(SCRIPT)
+    Document.objects.all().delete()
+    words = words_of(bytes(ensure_pdf(Certificate.objects.get()).pdf), tmp_path)
+    assert (words.count("onerror=__xss()") > 1, COMPUTED in words) == (True, False)
+    for notification in Notification.objects.all():
+        subject, body = text_of(notification, "de")
+        assert ("\n" in subject, COMPUTED in subject + body, "&quot;" in subject + body) == (False, False, False)
+
+
+def test_a_title_with_a_line_break_adds_no_header_to_a_mail(cast, mailoutbox):
+    title = "Akten\r\nBcc: evil@example.org\r\n\r\nText"
+    notification = notify(cast.mina, "certificates/issued", url="/nachweise/1/", number="WJ\nBcc: a@b.c", title=title)
+    send_mail_for.call(notification.pk)
+    assert [(mail.recipients(), "\n" in mail.subject) for mail in mailoutbox] == [([cast.mina.email], False)]
+
+
+@pytest.mark.parametrize("who", ["barbara", "hanna"])
+def test_drafts_of_augsburg_do_not_show_in_the_editor_of_others(cast, world, kilian, who):
+    answers = crawl(
+        Visitor(who, getattr(cast, who)), kilian.editor, skip=("/static/", "/kurse/", "/austausch/", "/nachweise/")
+    )
+    assert len(answers) > 10
+    assert {url for url, answer in answers.items() if holds(answer, SECRET, NOTES)} == set()
+
+
+def test_mails_about_kilian_reach_augsburg_alone(cast, world, kilian, mailoutbox, django_capture_on_commit_callbacks):
+    application = ApplicationFactory(
+        round=world.round, apprentice=kilian, home_city=cast.augsburg, submitted=True, idea=SECRET
+    )
+    with django_capture_on_commit_callbacks(execute=True):
+        endorse_application(application, actor=cast.dieter, comment=NOTES)
+    augsburg = User.objects.filter(memberships__city=cast.augsburg).values_list("email", flat=True)
+    assert {cast.anton.email} <= {mail.to[0] for mail in mailoutbox} <= set(augsburg)
+    others = [mail.subject + mail.body for mail in mailoutbox if mail.to != [kilian.email]]
+    assert not any(secret in text for text in others for secret in (SECRET, NOTES))
