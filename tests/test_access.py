@@ -77,7 +77,7 @@ def addresses(world):
         "wagtaildocs_serve": [1, "x.txt"],
         "wagtaildocs_authenticate_with_password": [1],
         "wagtail_serve": ["kurse/nuernberg/datenschutz-im-amt/"],
-        "demo:become": [1],
+        "demo:become": [world.application.apprentice_id],
     }
     by_word = {
         "exchange:application": world.application.pk,
