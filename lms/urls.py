@@ -12,6 +12,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from lms.dashboard import views as dashboard
 from lms.media.views import media_file
 from people.views import account
+from training.views.feed import calendar_file
 
 handler400 = "lms.core.errors.bad_request"
 handler403 = "lms.dashboard.errors.forbidden"
@@ -19,11 +20,12 @@ handler404 = "lms.core.errors.not_found"
 handler500 = "lms.core.errors.server_error"
 
 open_to_all = login_not_required
+to_catalogue = RedirectView.as_view(pattern_name="courses:catalogue", query_string=True)
 
 urlpatterns = [
     path("", dashboard.home, name="home"),
     path("profil/", dashboard.profile, name="profile"),
-    path("suche/", RedirectView.as_view(pattern_name="courses:catalogue", query_string=True), name="search"),
+    path("suche/", open_to_all(to_catalogue), name="search"),
     path("gesundheit/", dashboard.health, name="health"),
     path("barrierefreiheit/", dashboard.accessibility, name="accessibility"),
     path("datenschutz/", dashboard.privacy, name="privacy"),
@@ -52,9 +54,12 @@ urlpatterns = [
     path("konto/inaktiv/", allauth_views.account_inactive, name="account_inactive"),
     path("konto/", include("people.urls")),
     path("nachrichten/", include("lms.notifications.urls")),
+    path("lehre/fragen/", include("questions.urls")),
     path("", include("courses.urls")),
+    path("", include("learning.urls")),
     path("austausch/", include("exchange.urls")),
     path("ausbildung/", include("training.urls")),
+    path("kalender/<slug:secret>.ics", calendar_file, name="calendar_file"),
     path("", include("certificates.urls")),
     path("medien/<path:path>", media_file, name="media_file"),
     path("dokumente/", include(wagtaildocs_urls)),

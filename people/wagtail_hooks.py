@@ -4,4 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from lms.core import journal
 
-journal.name_actions({"people.role.give": _("Role given"), "people.role.end": _("Role ended")})
+LOGGED = {
+    "people.role.give": _("Role given"),
+    "people.role.end": _("Role ended"),
+    "people.role.begin": _("Role began by date"),
+    "people.role.lapse": _("Role ended by date"),
+}
+journal.name_actions(LOGGED)

@@ -5,7 +5,7 @@ import sys
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db import DatabaseError, models
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -17,7 +17,7 @@ class Refused(Exception):
 
     status = 400
 
-    def __init__(self, sentence: str, *, about: models.Model | None = None) -> None:
+    def __init__(self, sentence: str, *, about: object = None) -> None:
         super().__init__(sentence)
         self.about = about
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Layout, Submit
+from crispy_forms.layout import Div, Layout, Submit
 from django import forms
 from django.http import HttpRequest, QueryDict
 from django.utils.functional import Promise
@@ -39,6 +39,28 @@ class SeveralField(forms.ModelMultipleChoiceField):
                     params={"value": str(key)[:LONGEST_KEY]},
                 )
         return super().clean(value)
+
+
+class OneField(forms.ModelChoiceField):
+    """The same for a choice of one."""
+
+    def to_python(self, value: Any) -> Any:
+        if len(str(value)) > LONGEST_KEY:
+            raise forms.ValidationError(
+                self.error_messages["invalid_choice"], code="invalid_choice", params={"value": str(value)[:LONGEST_KEY]}
+            )
+        return super().to_python(value)
+
+
+class Fold(Div):
+    """Fields that most people leave alone, behind their legend; open where they say something."""
+
+    template = "%s/layout/fold.html"
+
+    def __init__(self, legend: str | Promise, *fields: Any, is_open: bool = False) -> None:
+        super().__init__(*fields)
+        self.legend = legend
+        self.is_open = is_open
 
 
 class KernForm:

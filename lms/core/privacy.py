@@ -22,6 +22,7 @@ class Declaration:
     keep_for: timedelta | None
     subject: str | None
     fields: tuple[str, ...] = field(default=())
+    name: str | Promise = ""  # where the model of a package has none for people
 
     @property
     def months(self) -> int:
@@ -38,6 +39,7 @@ def personal_data(
     subject: str,
     basis: str | Promise = STAFF_LAW,
     fields: tuple[str, ...] = (),
+    name: str | Promise = "",
 ) -> Callable[[M], M]:
     """Declare a model with personal data: whose it is, and how long it is kept.
 
@@ -45,7 +47,7 @@ def personal_data(
     """
 
     def declare(model: M) -> M:
-        DECLARED[model] = Declaration(purpose, basis, keep_for, subject, fields)
+        DECLARED[model] = Declaration(purpose, basis, keep_for, subject, fields, name)
         return model
 
     return declare

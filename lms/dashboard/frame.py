@@ -1,19 +1,20 @@
 """What surrounds every page: who is acting for which city, where one can go, how it looks."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise, SimpleLazyObject
+from django.utils.http import urlencode
 from django.utils.translation import get_language, get_language_info, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from lms.core.display import theme_of
 from lms.dashboard.counts import open_decisions, unread_messages
 from people.models import Membership, Role
-from people.views.account import THEMES
 
 Label = str | Promise
 
@@ -60,12 +61,19 @@ PLACEMENTS = Place("exchange:placement_list", _("Stays"), "calendar")
 ROUNDS = Place("exchange:round_list", _("Rounds"), "road")
 AGREEMENTS = Place("exchange:agreement_list", _("Agreements"), "paper", _("Contracts"))
 CERTIFICATES = Place("certificates:list", _("Certificates"), "seal", wide=True)
+CALENDARS = Place(
+    "training:classes",
+    _("Calendar"),
+    "calendar",
+    wide=True,
+    also=tuple(f"/ausbildung/{part}/" for part in ("staedte", "kalender", "abwesenheiten", "regeln", "eignung")),
+)
 
 PLACES = {
     Role.APPRENTICE: [START, LEARN, EXCHANGE, OWN_CERTIFICATES, MESSAGES, PROFILE],
-    Role.TRAINER: [START, INBOX, TEACHING, PLACEMENTS, MESSAGES, PROFILE],
+    Role.TRAINER: [START, INBOX, TEACHING, PLACEMENTS, MESSAGES, CALENDARS, PROFILE],
     Role.SUPERVISOR: [START, OFFERS, PLACEMENTS, CATALOGUE, MESSAGES, PROFILE],
-    Role.HR: [START, INBOX, PLACEMENTS, OFFERS, ROUNDS, CERTIFICATES],
+    Role.HR: [START, INBOX, PLACEMENTS, OFFERS, ROUNDS, replace(TEACHING, wide=True), CERTIFICATES, CALENDARS],
     Role.COORDINATOR: [START, ROUNDS, AGREEMENTS, CATALOGUE, MESSAGES, PROFILE],
     Role.ADMIN: [START, CATALOGUE, ROUNDS, MESSAGES, PROFILE],
 }
@@ -121,8 +129,7 @@ class Frame:
 
     @property
     def theme(self) -> str:
-        theme = self.request.COOKIES.get("theme", "")
-        return theme if theme in THEMES else ""
+        return theme_of(self.request)
 
     @property
     def languages(self) -> list[dict[str, Any]]:
@@ -151,6 +158,14 @@ class Frame:
     @property
     def demo(self) -> bool:
         return settings.PROFILE == "demo"
+
+    @property
+    def sign_in_url(self) -> str:
+        """For visitors: the way in, and back to where they are."""
+        match = self.request.resolver_match
+        if match is None or str(match.url_name).startswith(("home", "account_")):
+            return reverse("account_login")
+        return f"{reverse('account_login')}?{urlencode({'next': self.request.get_full_path()})}"
 
     home_url = property(lambda self: reverse("home"))
     search_url = property(lambda self: reverse("search"))

@@ -1,5 +1,6 @@
 """What the start page shows: each app says what could be done next, the most urgent stands on top. No rules here."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -7,46 +8,79 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from courses.queries.learning import learning_of
-from courses.queries.learning import next_steps as learning_steps
+from courses.queries.assessing.marking import marking_steps
+from courses.queries.beside.asked import asked_steps
+from courses.queries.completing.learning import LearningRow, learning_of
+from courses.queries.completing.learning import next_steps as learning_steps
+from courses.queries.enrolling.runs import run_steps
+from courses.queries.reviewing.review import review_steps
 from exchange.queries.agreements import agreement_steps
 from exchange.queries.offers import hosting_steps
 from exchange.queries.overview import road_of
-from exchange.queries.placements import current_stay, stay_steps
+from exchange.queries.own import own_exchange
+from exchange.queries.placements import current_stay, host_steps, office_steps, own_stay_steps
 from exchange.queries.rounds import round_steps
-from exchange.queries.steps import next_steps as applying_steps
+from exchange.queries.steps import applying_steps, decision_steps
+from learning.queries.duties import duty_steps
+from learning.queries.paths import fitting_path
+from learning.queries.refresher import refresher_steps
 from lms.core.steps import NextStep
 from people.models import Membership, Role, User
 
 STEPS = {
-    Role.APPRENTICE: [applying_steps, stay_steps, learning_steps],
-    Role.TRAINER: [applying_steps, stay_steps],
-    Role.SUPERVISOR: [hosting_steps, stay_steps],
-    Role.HR: [applying_steps, agreement_steps, hosting_steps, stay_steps],
+    Role.TRAINER: [decision_steps, host_steps, marking_steps, asked_steps, review_steps, run_steps],
+    Role.SUPERVISOR: [hosting_steps, host_steps],
+    Role.HR: [
+        decision_steps,
+        agreement_steps,
+        hosting_steps,
+        host_steps,
+        office_steps,
+        marking_steps,
+        review_steps,
+        run_steps,
+    ],
     Role.COORDINATOR: [round_steps],
-    Role.ADMIN: [],
 }
 
 
 def start_page(user: User, acting: Membership | None) -> dict[str, Any]:
     role = Role(acting.role) if acting else None
-    steps = _steps(user, role)
-    apprentice = role == Role.APPRENTICE
-    learning = learning_of(user)[:3] if apprentice else []
+    if role == Role.APPRENTICE:
+        return _of_an_apprentice(user)
+    asked = STEPS.get(role, []) if role else []
+    return _page(user, role, [step for ask in asked for step in ask(user)])
+
+
+def _of_an_apprentice(user: User) -> dict[str, Any]:
+    """What several parts of the page tell of is asked once, and handed on."""
+    own, running = own_exchange(user), learning_of(user)
+    steps = [
+        *applying_steps(own), *own_stay_steps(own), *duty_steps(user), *refresher_steps(user), *learning_steps(running),
+    ]  # fmt: skip
+    return _page(user, Role.APPRENTICE, steps, learning=running[:3]) | {
+        "stay": current_stay(own),
+        "road": road_of(own),
+        "path": fitting_path(user, own.training),
+    }
+
+
+def _page(user: User, role: Role | None, found: list[NextStep], learning: Sequence[LearningRow] = ()) -> dict[str, Any]:
+    steps = _in_order(found)
     shown_below = {row.resume_url for row in learning}
     return {
         "greeting": _greeting(user),
         "first": steps[0] if steps else None,
         "more": [step for step in steps[1:8] if step.url not in shown_below],
-        "stay": current_stay(user) if apprentice else None,
-        "road": road_of(user) if apprentice else [],
+        "stay": None,
+        "road": [],
         "learning": learning,
+        "path": None,
         **_calm(role),
     }
 
 
-def _steps(user: User, role: Role | None) -> list[NextStep]:
-    found = [step for ask in STEPS.get(role, []) for step in ask(user)] if role else []
+def _in_order(found: list[NextStep]) -> list[NextStep]:
     return sorted(found, key=lambda step: (step.order, step.due or date.max, step.title))
 
 

@@ -4,8 +4,10 @@ from django.db import connection
 from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from courses.queries.assessing.attempts import extra_percent
 from lms.core.privacy import DECLARED
 from lms.dashboard.home import start_page
 from training.models import Apprenticeship
@@ -24,7 +26,8 @@ def profile(request):
     apprenticeship = Apprenticeship.objects.filter(person=request.user).select_related(
         "occupation", "department", "trainer", "school_calendar"
     )
-    return render(request, "dashboard/profile.html", {"apprenticeship": apprenticeship.first()})
+    extra = extra_percent(request.user.pk, timezone.localdate())
+    return render(request, "dashboard/profile.html", {"apprenticeship": apprenticeship.first(), "extra_time": extra})
 
 
 @login_not_required
@@ -46,7 +49,7 @@ def accessibility(request):
 @require_safe
 def privacy(request):
     records = sorted(
-        ((model._meta.verbose_name, entry) for model, entry in DECLARED.items() if entry.subject),
+        ((entry.name or model._meta.verbose_name, entry) for model, entry in DECLARED.items() if entry.subject),
         key=lambda r: str(r[0]),
     )
     return render(request, "legal/privacy.html", {"records": records})

@@ -27,8 +27,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "lms.dashboard",
     "exchange",
+    "learning",
     "training",
     "courses",
+    "questions",
     "certificates",
     "lms.notifications",
     "people",
@@ -36,6 +38,7 @@ INSTALLED_APPS = [
     "lms.core",
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -43,11 +46,12 @@ INSTALLED_APPS = [
     "wagtail.documents",
     "wagtail.images",
     "wagtail.search",
-    "wagtail.admin",
+    "courses.apps.QuietEditorConfig",  # wagtail.admin
     "wagtail",
     "modelcluster",
     "taggit",
     "wagtailmedia",
+    "wagtail_localize",
     "crispy_forms",
     "django_cotton",
     "django_tasks",
@@ -80,6 +84,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "courses.editor.middleware.EditorMiddleware",
     "lms.core.middleware.FriendlyErrors",
     "lms.core.middleware.no_store",
 ]
@@ -140,7 +145,16 @@ else:
         }
     }
 DATABASES["default"]["CONN_MAX_AGE"] = 600
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": DATA_DIR / "cache"}}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": DATA_DIR / "cache"},
+    # pages for visitors, apart: when they are many, they crowd out each other and no limit on signing in
+    "pages": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": DATA_DIR / "cache" / "pages",
+        "TIMEOUT": int(timedelta(minutes=10).total_seconds()),
+        "OPTIONS": {"MAX_ENTRIES": 1000},
+    },
+}
 
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = [
@@ -199,16 +213,30 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
+# Translated courses stand beside their originals: docs/decisions/0029-put-translations-beside-their-original.md
+WAGTAIL_I18N_ENABLED = False  # no page is exchanged for one in the language of the reader, no tree for each language
+WAGTAILLOCALIZE_DISABLE_ON_DELETE = True  # what people translated outlives the page
+
 WAGTAIL_SITE_NAME = "Wanderjahr"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAILIMAGES_IMAGE_MODEL = "media.CourseImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "media.CourseDocument"
-WAGTAILMEDIA = {"MEDIA_MODEL": "media.CourseMedia"}
+WAGTAILMEDIA = {
+    "MEDIA_MODEL": "media.CourseMedia",
+    "MEDIA_FORM_BASE": "lms.media.forms.MediaForm",
+    "VIDEO_EXTENSIONS": ["mp4", "webm"],  # what every browser plays
+    "AUDIO_EXTENSIONS": ["m4a", "mp3", "ogg", "wav"],
+}
+MEDIA_MAX_UPLOAD_SIZE = 200 * 1024 * 1024  # about half an hour of film
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odp", "ods", "odt", "pdf", "pptx", "txt", "xlsx"]
 WAGTAILDOCS_BLOCK_EMBEDDED_CONTENT = True
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []  # no request to other servers, neither ours nor the reader's
+# where a block "film from elsewhere" may take its film from, once a reader asks for it: courses/blocks/embeds.py
+COURSES_EMBED_HOSTS = env.list(
+    "COURSES_EMBED_HOSTS", default=["www.youtube-nocookie.com", "player.vimeo.com", "media.ccc.de"]
+)
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
@@ -217,8 +245,10 @@ WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAILADMIN_EXTERNAL_LINK_CONVERSION = "never"  # it would tell the new title of a page before it is published
 WAGTAILADMIN_LOGIN_URL = "home"  # where those who are signed in and may not edit read so; strangers sign in first
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+# PostgreSQL is to keep words as SQLite does, whole: endings are our business, see courses/texts/finding.py
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}}
 
 CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": ("/cms/",),  # Wagtail's editor brings inline scripts of its own

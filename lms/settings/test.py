@@ -17,5 +17,8 @@ STORAGES = {
 SCRATCH = Path(tempfile.mkdtemp(prefix="wanderjahr-test-"))
 MEDIA_ROOT = SCRATCH / "media"
 EMAIL_FILE_PATH = SCRATCH / "mail"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {
+    name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": name}
+    for name in ("default", "pages")
+}
 SILENCED_SYSTEM_CHECKS = ["wagtailadmin.W003"]

@@ -11,10 +11,6 @@ class City(models.Model):
     name = models.CharField(_("name"), max_length=80, unique=True)
     slug = models.SlugField(_("short name in addresses"), unique=True)
     letter = models.CharField(_("letter"), max_length=1, unique=True)
-    personnel_council_days = models.PositiveSmallIntegerField(
-        _("personnel council takes part from (days)"),
-        default=90,  # Art. 75 (1) BayPVG: secondment for more than three months
-    )
 
     class Meta:
         verbose_name = _("city")
@@ -52,12 +48,23 @@ class Regime(models.TextChoices):
     DUAL = "dual_tvsod", _("dual study programme (TVSöD)")
 
 
+class SchoolForm(models.TextChoices):
+    BLOCKS = "blocks", _("school in blocks")
+    DAYS = "days", _("school on days of the week")
+    COURSES = "courses", _("school and courses of the administration school")
+    PHASES = "phases", _("theory and practice in phases")
+
+
 @no_personal_data
 class Occupation(models.Model):
     name = models.CharField(_("name"), max_length=120, unique=True)
     short = models.CharField(_("abbreviation"), max_length=12, unique=True)
     regime = models.CharField(_("legal basis"), max_length=12, choices=Regime.choices, default=Regime.BBIG)
     years = models.PositiveSmallIntegerField(_("years of training"), default=3)
+    competent_body = models.CharField(_("competent body"), max_length=120, blank=True)
+    curriculum = models.CharField(_("training regulations"), max_length=200, blank=True)
+    school_form = models.CharField(_("form of school"), max_length=8, choices=SchoolForm.choices, blank=True)
+    is_confirmed = models.BooleanField(_("confirmed by a training office"), default=False)
 
     class Meta:
         verbose_name = _("occupation")

@@ -1,13 +1,14 @@
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from lms.core.addresses import number, safe_next
+from lms.core.display import THEMES
 from people.queries import memberships_of
 
 A_YEAR = 365 * 24 * 3600
-THEMES = ["light", "dark", "contrast"]
 
 
 @require_POST
@@ -18,8 +19,12 @@ def switch_role(request):
     return redirect("home")
 
 
-@login_not_required
-@require_POST
+def for_display(view):
+    """It sets how pages look to the reader, no more: so it needs no token, and its form may stand on kept pages."""
+    return csrf_exempt(login_not_required(require_POST(view)))
+
+
+@for_display
 def set_language(request):
     language = request.POST.get("language")
     answer = redirect(safe_next(request))
@@ -31,8 +36,7 @@ def set_language(request):
     return answer
 
 
-@login_not_required
-@require_POST
+@for_display
 def set_theme(request):
     answer = redirect(safe_next(request))
     theme = request.POST.get("theme")

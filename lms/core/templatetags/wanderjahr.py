@@ -65,7 +65,7 @@ def day_time(value: datetime | None) -> str:
 @register.filter
 def date_range(start: date | None, end: date | None) -> str:
     """1. März bis 9. April 2027; what both days share is said once."""
-    if not start or not end:
+    if not start or not end or start == end:
         return _written(start or end, "j.~F~Y", "j~F~Y")
     start, end = _local(start), _local(end)
     same_year = start.year == end.year

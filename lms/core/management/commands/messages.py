@@ -19,7 +19,7 @@ from django.utils.translation.template import templatize
 LOCALE = settings.BASE_DIR / "locale" / "de" / "LC_MESSAGES"
 CATALOGUE = LOCALE / "django.po"
 COMPILED = LOCALE / "django.mo"
-APPS = ["lms", "people", "courses", "training", "exchange", "certificates"]
+APPS = ["lms", "people", "questions", "courses", "training", "learning", "exchange", "certificates"]
 KEYWORDS = {
     "gettext": None, "gettext_lazy": None, "gettext_noop": None, "_": None, "ngettext": (1, 2), "ngettext_lazy": (1, 2),
     "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3),
@@ -107,6 +107,8 @@ def fill(catalogue, translations):
     for text, german in translations.items():
         if text in by_text:
             message = by_text[text]
+            if message.pluralizable and isinstance(german, str):
+                raise CommandError(f"Two German texts are needed, for one and for several: {text!r}")
             message.string = tuple(german) if message.pluralizable else german
             message.flags.discard("fuzzy")
     return [text for text in translations if text not in by_text]

@@ -51,7 +51,7 @@ def lines() -> Iterator[str]:
 def _cells(model: type[models.Model], declaration: Declaration) -> list[str]:
     subject = "the person" if declaration.subject == "pk" else f"`{declaration.subject}`"
     reason = [str(declaration.purpose), str(declaration.basis), _time(declaration.months)]
-    return [str(model._meta.verbose_name), f"`{model._meta.label}`", subject, *reason]
+    return [str(declaration.name or model._meta.verbose_name), f"`{model._meta.label}`", subject, *reason]
 
 
 def _time(months: int) -> str:
