@@ -1,10 +1,11 @@
 """Questions to oneself inside a lesson: scored on the server, shown once, kept nowhere."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from courses.grading import points
-from courses.models import LessonPage
+from courses.models import AnnexPage, LessonPage
+from questions.kinds import KINDS
 
 
 @dataclass(frozen=True)
@@ -23,13 +24,13 @@ class Answered:
     picks: dict[str, ExplainedPick]
 
 
-def answered(lesson: LessonPage, key: str, picked: Sequence[str]) -> Answered | None:
-    """What to say to an answer; None if the lesson holds no such question."""
-    block = next((one for one in lesson.body if one.id == key and one.block_type == "self_check"), None)
+def answered(page: LessonPage | AnnexPage, key: str, picked: Sequence[str]) -> Answered | None:
+    """What to say to an answer; None if neither the page nor what cities added to it holds such a question."""
+    block = next((one for one in _blocks(page) if one.id == key and one.block_type == "self_check"), None)
     if block is None:
         return None
     choices = block.value["choices"].bound_blocks
-    right = [choice.id for choice in choices if choice.value["right"]]
+    definition = {"choices": [{"key": choice.id, "right": choice.value["right"]} for choice in choices]}
     known = [choice.id for choice in choices if choice.id in picked]
     picks = {
         choice.id: ExplainedPick(
@@ -37,4 +38,11 @@ def answered(lesson: LessonPage, key: str, picked: Sequence[str]) -> Answered | 
         )
         for choice in choices
     }
-    return Answered(key, not known, points(block.value["kind"], right, known) == 1, picks)
+    return Answered(key, not known, KINDS[block.value["kind"]].points(definition, known) == 1, picks)
+
+
+def _blocks(page: LessonPage | AnnexPage) -> Iterator[Any]:
+    yield from page.body
+    if isinstance(page, LessonPage):
+        for annex in page.annexes.live():
+            yield from annex.body

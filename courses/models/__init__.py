@@ -1,15 +1,78 @@
-from courses.models.learning import Attempt, Enrollment, LessonProgress
-from courses.models.pages import CatalogPage, CityShelfPage, CoursePage, LessonPage, Level, TestPage, Topic
+from courses.models.beside import LessonAnswer, LessonNote, LessonQuestion, Submission
+from courses.models.choices import Feedback, Licence
+from courses.models.evidence import (
+    Attendance,
+    Completion,
+    CompletionRule,
+    Confirmation,
+    ExtraTime,
+    Grade,
+    Mark,
+    Presence,
+    Regrade,
+)
+from courses.models.learning import Attempt, Enrollment, LessonProgress, Source
+from courses.models.pages import (
+    AnnexPage,
+    AssignmentPage,
+    CatalogPage,
+    CityShelfPage,
+    CoursePage,
+    LessonPage,
+    Level,
+    ModulePage,
+    PartOfCourse,
+    ShownByView,
+    TestPage,
+    Topic,
+)
+from courses.models.prerequisites import Prerequisite
+from courses.models.review import PartnerReview, Release, city_of, course_of, courses_read_by, readers_of
+from courses.models.runs import Admission, CourseRun, Session
+from courses.models.sharing import Adaptation, CoAuthor
 
 __all__ = [
+    "Adaptation",
+    "Admission",
+    "AnnexPage",
+    "AssignmentPage",
     "Attempt",
+    "Attendance",
     "CatalogPage",
     "CityShelfPage",
+    "CoAuthor",
+    "Completion",
+    "CompletionRule",
+    "Confirmation",
     "CoursePage",
+    "CourseRun",
     "Enrollment",
+    "ExtraTime",
+    "Feedback",
+    "Grade",
+    "LessonAnswer",
+    "LessonNote",
     "LessonPage",
     "LessonProgress",
+    "LessonQuestion",
     "Level",
+    "Licence",
+    "Mark",
+    "ModulePage",
+    "PartOfCourse",
+    "PartnerReview",
+    "Prerequisite",
+    "Presence",
+    "Regrade",
+    "Release",
+    "Session",
+    "ShownByView",
+    "Source",
+    "Submission",
     "TestPage",
     "Topic",
+    "city_of",
+    "course_of",
+    "courses_read_by",
+    "readers_of",
 ]

@@ -22,3 +22,12 @@ class Licence(models.TextChoices):
     CC_BY = "CC BY 4.0", "CC BY 4.0"
     CC0 = "CC0 1.0", "CC0 1.0"
     ALL_RIGHTS = "reserved", _("all rights reserved")
+
+
+class Feedback(models.TextChoices):
+    """When learners are told which answers are right."""
+
+    NEVER = "never", _("never")
+    AFTER_ATTEMPT = "after_attempt", _("after each attempt")
+    AFTER_LAST = "after_last", _("once the test is passed or no attempt is left")
+    AFTER_CLOSE = "after_close", _("after the last day of the test")

@@ -8,10 +8,19 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from courses.models.pages import CoursePage, LessonPage, TestPage
+from courses.models.runs import CourseRun
 from courses.states import STANDING, AttemptStatus, EnrollmentStatus
 from lms.core.privacy import YEAR, personal_data
 from people.models import Membership, Role, User
 from people.queries import cities_where
+
+
+class Source(models.TextChoices):
+    SELF = "self", _("enrolled oneself")
+    OFFICE = "office", _("enrolled by trainer or training office")
+    COHORT = "cohort", _("enrolled with a cohort")
+    LIST = "list", _("enrolled from a list")
+    DUTY = "duty", _("enrolled because it is compulsory")
 
 
 class EnrollmentQuerySet(models.QuerySet["Enrollment"]):
@@ -37,8 +46,19 @@ class Enrollment(models.Model):
     status = models.CharField(
         _("status"), max_length=10, choices=EnrollmentStatus.choices, default=EnrollmentStatus.ACTIVE
     )
+    run = models.ForeignKey(
+        CourseRun, models.PROTECT, null=True, blank=True, related_name="enrollments", verbose_name=_("course run")
+    )
+    source = models.CharField(_("how"), max_length=8, choices=Source.choices, default=Source.SELF)
+    cycle = models.PositiveSmallIntegerField(
+        _("time"), default=1, help_text=_("Which time somebody takes the course: some have to be proved anew.")
+    )
     enrolled_at = models.DateTimeField(_("enrolled at"), default=timezone.now)
     completed_at = models.DateTimeField(_("completed at"), null=True, blank=True)
+    waits_since = models.DateTimeField(
+        _("waits for a trainer since"), null=True, blank=True,
+        help_text=_("Everything is done but what a trainer has to confirm."),
+    )  # fmt: skip
 
     objects = EnrollmentQuerySet.as_manager()
 
@@ -75,6 +95,7 @@ class LessonProgress(models.Model):
         Enrollment, models.CASCADE, related_name="lessons_done", verbose_name=_("enrollment")
     )
     lesson = models.ForeignKey(LessonPage, models.PROTECT, related_name="+", verbose_name=_("lesson"))
+    cycle = models.PositiveSmallIntegerField(_("time"), default=1)
     done_at = models.DateTimeField(_("done at"), default=timezone.now)
 
     objects = OwnQuerySet.as_manager()
@@ -83,7 +104,7 @@ class LessonProgress(models.Model):
         verbose_name = _("lesson done")
         verbose_name_plural = _("lessons done")
         ordering = ["pk"]
-        constraints = [models.UniqueConstraint(fields=["enrollment", "lesson"], name="lesson_done_once")]
+        constraints = [models.UniqueConstraint(fields=["enrollment", "cycle", "lesson"], name="lesson_done_once")]
 
     def __str__(self) -> str:
         return f"{self.enrollment_id}: {self.lesson_id}"
@@ -95,6 +116,7 @@ class Attempt(models.Model):
 
     enrollment = models.ForeignKey(Enrollment, models.CASCADE, related_name="attempts", verbose_name=_("enrollment"))
     test = models.ForeignKey(TestPage, models.PROTECT, related_name="+", verbose_name=_("test"))
+    cycle = models.PositiveSmallIntegerField(_("time"), default=1)
     number = models.PositiveSmallIntegerField(_("number"))
     status = models.CharField(_("status"), max_length=10, choices=AttemptStatus.choices, default=AttemptStatus.OPEN)
     questions = models.JSONField(_("questions"))
@@ -103,6 +125,20 @@ class Attempt(models.Model):
     score = models.PositiveSmallIntegerField(_("score in percent"), null=True, blank=True)
     passed = models.BooleanField(_("passed"), null=True, blank=True)
     started_at = models.DateTimeField(_("started at"), default=timezone.now)
+    due_at = models.DateTimeField(_("time is up at"), null=True, blank=True)
+    saved_at = models.DateTimeField(_("last saved at"), null=True, blank=True)
+    revision = models.PositiveIntegerField(
+        _("saved how often"),
+        default=0,
+        help_text=_("So that two tabs do not mix."),
+    )
+    saves = models.JSONField(
+        _("last save of each answer"),
+        default=dict,
+        blank=True,
+        help_text=_("Which save it was, and from which tab."),
+    )
+    late_answers = models.JSONField(_("answers that came after the time was up"), default=dict, blank=True)
     submitted_at = models.DateTimeField(_("submitted at"), null=True, blank=True)
 
     objects = OwnQuerySet.as_manager()
@@ -112,7 +148,7 @@ class Attempt(models.Model):
         verbose_name_plural = _("attempts")
         ordering = ["test", "number"]
         constraints = [
-            models.UniqueConstraint(fields=["enrollment", "test", "number"], name="attempt_number_once"),
+            models.UniqueConstraint(fields=["enrollment", "test", "cycle", "number"], name="attempt_number_once"),
             models.UniqueConstraint(
                 fields=["enrollment", "test"], condition=Q(status=AttemptStatus.OPEN), name="attempt_open_once"
             ),
@@ -121,6 +157,7 @@ class Attempt(models.Model):
                 condition=Q(
                     status=AttemptStatus.OPEN, score__isnull=True, passed__isnull=True, submitted_at__isnull=True
                 )
+                | Q(status=AttemptStatus.MARKING, score__isnull=True, passed__isnull=True, submitted_at__isnull=False)
                 | Q(status=AttemptStatus.SUBMITTED, score__lte=100, passed__isnull=False, submitted_at__isnull=False),
                 name="attempt_scored_when_submitted",
             ),
