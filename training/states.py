@@ -38,3 +38,21 @@ NOTE = Lifecycle(
     step("confirm", [NoteStatus.SUBMITTED], NoteStatus.READ),
     step("return", [NoteStatus.SUBMITTED], NoteStatus.DRAFT),
 )
+
+
+class AgreementOnAbsence(models.TextChoices):
+    PROPOSED = "proposed", _("proposed")
+    AGREED = "agreed", _("agreed")
+    DECLINED = "declined", _("declined")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+    @property
+    def tone(self) -> str:
+        return {"proposed": "here", "agreed": "ok", "declined": "stop"}.get(self.value, "")
+
+
+AGREED_ABSENCE = Lifecycle(
+    step("agree", [AgreementOnAbsence.PROPOSED], AgreementOnAbsence.AGREED),
+    step("decline", [AgreementOnAbsence.PROPOSED], AgreementOnAbsence.DECLINED),
+    step("withdraw", [AgreementOnAbsence.PROPOSED, AgreementOnAbsence.AGREED], AgreementOnAbsence.WITHDRAWN),
+)

@@ -20,7 +20,7 @@ class ApprenticeshipQuerySet(models.QuerySet["Apprenticeship"]):
     purpose=_("Planning and proving the training"),
     keep_for=3 * YEAR,
     subject="person",
-    fields=("birth_date", "occupation", "starts_on", "ends_on", "probation_ends_on"),
+    fields=("birth_date", "occupation", "starts_on", "ends_on", "probation_ends_on", "medical_checked_on"),
 )
 class Apprenticeship(models.Model):
     """The training of a person: the home city stays the training body throughout (§ 10 (5) BBiG)."""
@@ -45,6 +45,10 @@ class Apprenticeship(models.Model):
     starts_on = models.DateField(_("start of training"))
     ends_on = models.DateField(_("end of training"))
     probation_ends_on = models.DateField(_("end of probation"), null=True, blank=True)
+    medical_checked_on = models.DateField(
+        _("medical certificate of"), null=True, blank=True,
+        help_text=_("For people under 18 (§§ 32, 33 JArbSchG). Only the date is kept, never the certificate."),
+    )  # fmt: skip
 
     objects = ApprenticeshipQuerySet.as_manager()
 

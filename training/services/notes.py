@@ -13,7 +13,7 @@ from lms.notifications.services import notify
 from people.models import User
 from people.policies import require
 from training.models import Station, WeeklyNote
-from training.queries import weeks_open
+from training.queries.stations import weeks_open
 from training.states import NOTE, NoteStatus
 
 

@@ -14,7 +14,7 @@ from lms.notifications.services import notify
 from people.models import Department, User
 from people.policies import require
 from training.models import Station
-from training.queries import EARLIEST_CHECK_IN
+from training.queries.stations import EARLIEST_CHECK_IN
 from training.states import STATION, StationStatus
 
 

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from lms.core.errors import Refused
 from lms.core.forms import posted
 from people.policies import allowed
-from training.forms import CommentForm, NoteForm
+from training.forms.notes import CommentForm, NoteForm
 from training.models import WeeklyNote
-from training.queries import notes_for, stations_for, weeks_of, weeks_open
+from training.queries.stations import notes_for, stations_for, weeks_of, weeks_open
 from training.services.notes import confirm_note, return_note, save_note, submit_note
 from training.states import NoteStatus
 

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from people.policies import allowed
 from training.models import Station
-from training.queries import may_see_notes, notes_for, stations_for, weeks_of
+from training.queries.stations import may_see_notes, notes_for, stations_for, weeks_of
 from training.services.stations import check_in, complete_station
 from training.sources import page_of
 from training.states import STATION
