@@ -6,8 +6,8 @@ from people.models import Role, User
 from people.queries import people_with
 
 
-def tell_issued(certificate: Certificate) -> None:
-    kind = "certificates/replaced" if hasattr(certificate, "supersedes") else "certificates/issued"
+def tell_issued(certificate: Certificate, *, is_new: bool) -> None:
+    kind = "certificates/issued" if is_new else "certificates/replaced"
     if certificate.recipient:
         notify(
             certificate.recipient,

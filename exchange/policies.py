@@ -3,6 +3,7 @@
 from typing import Any
 
 import rules
+from django.utils import timezone
 
 from people.models import Role, User
 from people.policies import allow
@@ -58,6 +59,11 @@ def trains_the_applicant(user: User, application: Any) -> bool:
 
 
 @rules.predicate
+def waited_too_long_for_the_trainer(user: User, application: Any) -> bool:
+    return bool(timezone.localdate() > application.endorsement_due)
+
+
+@rules.predicate
 def endorsed_the_application(user: User, application: Any) -> bool:
     return bool(application.endorsed_by_id == user.pk)
 
@@ -98,7 +104,11 @@ allow("exchange.pause_offer", writes_for_the_department, role=Role.SUPERVISOR)
 allow("exchange.withdraw_offer", works_in_office_of_the_offer, role=Role.HR)
 allow("exchange.apply", is_apprentice, role=Role.APPRENTICE)
 allow("exchange.change_application", is_own_application, role=Role.APPRENTICE)
-allow("exchange.endorse_application", trains_the_applicant & ~is_own_application, role=Role.TRAINER)
+allow(
+    "exchange.endorse_application",
+    (trains_the_applicant | (works_in_home_office & waited_too_long_for_the_trainer)) & ~is_own_application,
+    role=Role.TRAINER,
+)
 allow(
     "exchange.decide_application",
     works_in_home_office & ~is_own_application & ~endorsed_the_application,

@@ -37,9 +37,9 @@ def issue(
     Without an actor the system issues. A new certificate for a source whose last one was revoked replaces that one.
     """
     series = _locked_series(issued_on.year)
-    standing = Certificate.objects.standing().from_source(source).first()
-    if standing:
-        return standing
+    last = Certificate.objects.from_source(source).filter(superseded_by=None).order_by("-pk").first()
+    if last and last.status == CertificateStatus.ISSUED:
+        return last
     certificate = Certificate.objects.create(
         **_numbered(series),
         kind=kind,
@@ -56,9 +56,10 @@ def issue(
         source_type=source[0],
         source_id=source[1],
     )
-    _replace_revoked(certificate, source)
+    if last:
+        Certificate.objects.filter(pk=last.pk).update(superseded_by=certificate)
     journal.record(certificate, "certificates.issue", actor=actor, number=certificate.number)
-    _hand_out(certificate)
+    _hand_out(certificate, is_new=last is None)
     return certificate
 
 
@@ -93,14 +94,13 @@ def supersede(
     _take_over_source(certificate, successor)
     journal.record(certificate, "certificates.supersede", actor=actor, successor=successor.number)
     journal.record(successor, "certificates.issue", actor=actor, number=successor.number, replaces=certificate.number)
-    _hand_out(successor)
+    _hand_out(successor, is_new=False)
     return successor
 
 
 def _locked_series(year: int) -> NumberSeries:
     """The counter of the year, held until the transaction ends: numbers come one after the other, without gaps."""
-    NumberSeries.objects.get_or_create(prefix=PREFIX, year=year)
-    return NumberSeries.objects.select_for_update().get(prefix=PREFIX, year=year)
+    return NumberSeries.objects.select_for_update().get_or_create(prefix=PREFIX, year=year)[0]
 
 
 def _numbered(series: NumberSeries) -> dict[str, str | int]:
@@ -115,22 +115,13 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in (words[0], words[-1])).upper()
 
 
-def _replace_revoked(certificate: Certificate, source: Source) -> None:
-    revoked = Certificate.objects.from_source(source).filter(
-        status=CertificateStatus.REVOKED, superseded_by__isnull=True
-    )
-    last = revoked.order_by("-pk").first()
-    if last:
-        Certificate.objects.filter(pk=last.pk).update(superseded_by=certificate)
-
-
 def _take_over_source(certificate: Certificate, successor: Certificate) -> None:
     """Only now, as a source has one valid certificate at any moment."""
     successor.source_type, successor.source_id = certificate.source_type, certificate.source_id
     successor.save(update_fields=["source_type", "source_id"])
 
 
-def _hand_out(certificate: Certificate) -> None:
+def _hand_out(certificate: Certificate, *, is_new: bool) -> None:
     """Enqueued in the transaction of the row: with the database as queue, there is never one without the other."""
     draw_pdf.enqueue(certificate.pk)
-    tell_issued(certificate)
+    tell_issued(certificate, is_new=is_new)

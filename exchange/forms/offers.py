@@ -2,9 +2,11 @@ from crispy_forms.layout import Fieldset, Layout, Row
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from courses.models import Topic
 from exchange.models import HostOffer
 from exchange.queries.offers import own_departments, rounds_taking_offers
-from lms.core.forms import KernForm, SeveralField
+from exchange.queries.preparing import courses_to_choose
+from lms.core.forms import Fold, KernForm, SeveralField
 from lms.core.templatetags.wanderjahr import day
 from people.models import Department, Membership, Occupation, Role, User
 from people.queries import cities_where
@@ -12,11 +14,18 @@ from people.queries import cities_where
 NEEDED = 3
 GOALS = [f"goal_{number}" for number in range(1, 7)]
 HOSTS = [Role.SUPERVISOR, Role.HR]
+PREPARING = ["topic", "courses"]
+LONGEST_BREAK = 180  # minutes
 
 
 class DepartmentChoice(forms.ModelChoiceField):
     def label_from_instance(self, department):
         return f"{department.name} ({department.city.name})"
+
+
+class CourseChoices(SeveralField):
+    def label_from_instance(self, course):
+        return f"{course.title} ({course.city_name})"
 
 
 class OfferForm(KernForm, forms.ModelForm):
@@ -32,24 +41,30 @@ class OfferForm(KernForm, forms.ModelForm):
         model = HostOffer
         fields = [
             "round", "department", "title", "mission", "starts_on", "ends_on", "seats", "occupations", "min_year",
-            "max_year", "working_hours", "remote_share", "step_free", "bring", "supervisor", "deputy",
+            "max_year", "working_hours", "works_from", "works_until", "break_minutes",
+            "remote_share", "step_free", "bring", "supervisor", "deputy", "topic",
+            "courses",
         ]  # fmt: skip
-        field_classes = {"occupations": SeveralField}
+        field_classes = {"occupations": SeveralField, "courses": CourseChoices}
         widgets = {
             "mission": forms.Textarea(attrs={"rows": 6}),
             "starts_on": forms.DateInput,
             "ends_on": forms.DateInput,
             "occupations": forms.CheckboxSelectMultiple,
+            "courses": forms.CheckboxSelectMultiple,
         }
         help_texts = {
             "title": _("What the guest works on, in a few words: “Make forms easy to understand”."),
             "mission": _("What is there to do, and what should be there at the end? Three to five sentences."),
             "seats": _("How many guests can you look after at the same time?"),
             "working_hours": _("For example: Mon to Fri 8:00–16:00."),
+            "works_from": _("On an ordinary day. Then we can check what the law says about guests under 18."),
             "remote_share": _("0 is always on site, 20 one day a week, 40 two days a week."),
             "bring": _("For example: a laptop is provided, please bring sturdy shoes."),
             "supervisor": _("Looks after the guest and is there on the first day."),
             "deputy": _("Steps in during leave and illness."),
+            "topic": _("Then people find the place from courses on the same topic."),
+            "courses": _("People find the place from these courses, and the courses from the place."),
         }
 
     def __init__(self, *args, actor, **kwargs):
@@ -80,6 +95,8 @@ class OfferForm(KernForm, forms.ModelForm):
             self.fields["round"].queryset = rounds
             if rounds.count() == 1:
                 self.fields["round"].widget = forms.HiddenInput()
+        self.fields["topic"].choices = [("", _("no topic")), *Topic.choices]
+        self.fields["courses"].queryset = courses_to_choose(self.instance)
         for name in {"supervisor", "deputy", "round"} & set(self.fields):
             self.fields[name].empty_label = _("Please choose")
 
@@ -102,9 +119,20 @@ class OfferForm(KernForm, forms.ModelForm):
             Fieldset(
                 _("When and for whom"), Row("starts_on", "ends_on"), "seats", "occupations", Row("min_year", "max_year")
             ),
-            Fieldset(_("The workplace"), "working_hours", "remote_share", "step_free", "bring"),
+            Fieldset(
+                _("The workplace"),
+                "working_hours",
+                Row("works_from", "works_until", "break_minutes"),
+                "remote_share",
+                "step_free",
+                "bring",
+            ),
             Fieldset(_("Who looks after the guest"), Row("supervisor", "deputy")),
+            Fold(_("More details"), *PREPARING, is_open=self._has_more()),
         )
+
+    def _has_more(self):
+        return any(self[name].value() or self[name].errors for name in PREPARING)
 
     @property
     def content(self):
@@ -123,6 +151,7 @@ class OfferForm(KernForm, forms.ModelForm):
         data = super().clean()
         self._check_days(data)
         self._check_people(data)
+        self._check_hours(data)
         seats, first, last = data.get("seats"), data.get("min_year"), data.get("max_year")
         if seats == 0:
             self.add_error("seats", _("At least one guest needs a seat."))
@@ -143,6 +172,15 @@ class OfferForm(KernForm, forms.ModelForm):
         for name in ("starts_on", "ends_on"):
             if data.get(name) and not round_.stays_from <= data[name] <= round_.stays_until:
                 self.add_error(name, _("The stays of this round run from %(start)s to %(end)s.") % limits)
+
+    def _check_hours(self, data):
+        begin, end, pause = (data.get(name) for name in ("works_from", "works_until", "break_minutes"))
+        if (begin is None) != (end is None):
+            self.add_error("works_until" if end is None else "works_from", _("Please give both times, or neither."))
+        elif begin and end and end <= begin:
+            self.add_error("works_until", _("The working day has to end after it begins."))
+        if pause and pause > LONGEST_BREAK:
+            self.add_error("break_minutes", _("A break is at most %(most)s minutes long.") % {"most": LONGEST_BREAK})
 
     def _check_people(self, data):
         supervisor, deputy, department = (data.get(name) for name in ("supervisor", "deputy", "department"))

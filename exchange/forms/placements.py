@@ -20,6 +20,18 @@ class ReasonForm(KernForm, forms.Form):
     submit_label = ""
 
 
+class AllTheSameForm(KernForm, forms.Form):
+    """Why a place is confirmed in spite of a warning; the button of the step stands below."""
+
+    reason = forms.CharField(
+        label=_("Why is it planned all the same?"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Everybody who sees the hint reads this."),
+        error_messages={"required": _("Please say why this is planned all the same.")},
+    )  # fmt: skip
+    form_tag = False
+    submit_label = ""
+
+
 class DeclineForm(ReasonForm):
     """Apprentices need not say why."""
 

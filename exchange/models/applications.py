@@ -1,7 +1,10 @@
+from datetime import date, timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from exchange.models.offers import HostOffer
@@ -10,6 +13,8 @@ from exchange.states import ApplicationStatus
 from lms.core.privacy import YEAR, personal_data
 from people.models import City, Role, User
 from people.queries import cities_where
+
+TRAINER_HAS = timedelta(days=7)
 
 
 class RejectionReason(models.TextChoices):
@@ -22,6 +27,12 @@ class RejectionReason(models.TextChoices):
 
 
 class ApplicationQuerySet(models.QuerySet["Application"]):
+    def overdue_at_trainer(self) -> "ApplicationQuerySet":
+        """Handed in, and the trainer has let `endorsement_due` pass: the training office may stand in."""
+        today = timezone.localdate()
+        late = Q(submitted_at__date__lt=today - TRAINER_HAS) | Q(round__review_until__lt=today)
+        return self.filter(late, status=ApplicationStatus.SUBMITTED)
+
     def visible_to(self, user: User) -> "ApplicationQuerySet":
         """The person, and then the home side only: host cities see pseudonymous cards (Art. 108 BayBG)."""
         handed_in = Q(submitted_at__isnull=False)
@@ -114,6 +125,12 @@ class Application(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("exchange:application", args=[self.pk])
+
+    @property
+    def endorsement_due(self) -> date:
+        """The last day on which the trainer alone may endorse."""
+        handed_in = timezone.localtime(self.submitted_at or self.status_since).date()
+        return min(handed_in + TRAINER_HAS, self.round.review_until)
 
 
 @personal_data(

@@ -1,15 +1,16 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from courses.models import CoursePage, Topic
 from exchange.models.rounds import ExchangeRound
 from exchange.states import OfferStatus
 from lms.core.periods import Period
 from lms.core.privacy import YEAR, personal_data
-from people.models import City, Department, Occupation, Role, User
-from people.queries import cities_where, holds
+from people.models import City, Department, Membership, Occupation, Role, User
+from people.queries import cities_where
 
 
 class HostOfferQuerySet(models.QuerySet["HostOffer"]):
@@ -17,8 +18,9 @@ class HostOfferQuerySet(models.QuerySet["HostOffer"]):
         """Published offers are for everybody in the alliance; drafts for those who write or review them."""
         shown = Q(status__in=[OfferStatus.PUBLISHED, OfferStatus.PAUSED, OfferStatus.CLOSED])
         mine = Q(author_id=user.pk) | Q(supervisor_id=user.pk) | Q(deputy_id=user.pk)
-        seen = self.filter(shown | mine | Q(city__in=cities_where(user, Role.HR)))
-        return self.exclude(status=OfferStatus.DRAFT) if holds(user, Role.COORDINATOR) else seen
+        leads = Membership.objects.current().filter(person_id=user.pk, role=Role.COORDINATOR)
+        handed_in = Q(Exists(leads)) & ~Q(status=OfferStatus.DRAFT)
+        return self.filter(shown | mine | Q(city__in=cities_where(user, Role.HR)) | handed_in)
 
 
 @personal_data(purpose=_("Naming who looks after guests"), keep_for=3 * YEAR, subject="supervisor")
@@ -39,11 +41,18 @@ class HostOffer(models.Model):
         Occupation, blank=True, related_name="+", verbose_name=_("occupations"),
         help_text=_("Leave empty if the offer suits every occupation."),
     )  # fmt: skip
+    topic = models.CharField(_("topic"), max_length=14, choices=Topic.choices, blank=True)
+    courses = models.ManyToManyField(
+        CoursePage, blank=True, related_name="+", verbose_name=_("courses that prepare for it")
+    )
     min_year = models.PositiveSmallIntegerField(_("from year of training"), default=1)
     max_year = models.PositiveSmallIntegerField(_("to year of training"), default=3)
     remote_share = models.PositiveSmallIntegerField(_("share of mobile work in percent"), default=0)
     step_free = models.BooleanField(_("the workplace is step-free"), default=False)
     working_hours = models.CharField(_("working hours"), max_length=120, blank=True)
+    works_from = models.TimeField(_("working day from"), null=True, blank=True)
+    works_until = models.TimeField(_("working day until"), null=True, blank=True)
+    break_minutes = models.PositiveSmallIntegerField(_("minutes of break"), null=True, blank=True)
     bring = models.CharField(_("what to bring"), max_length=300, blank=True)
     supervisor = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="supervised_offers", verbose_name=_("supervisor")

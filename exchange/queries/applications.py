@@ -1,6 +1,7 @@
 """Applications for screens: what may be done, what is still missing, and what the lists show."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Prefetch, QuerySet
@@ -9,9 +10,11 @@ from django.utils.translation import gettext as _
 from exchange.consent import CONSENT_VERSION
 from exchange.explanations import reason_sentence
 from exchange.models import Application, ExchangeRound, HostOffer, Placement, Wish
-from exchange.queries.conflicts import Notice, notices_of
+from exchange.queries.conflicts import for_applicant, for_office, notices_of
 from exchange.states import APPLICATION, ApplicationStatus, OfferStatus, RoundStatus
 from people.models import User
+from training.models import Apprenticeship
+from training.notices import Notice
 
 A = ApplicationStatus
 BEFORE_DEADLINE = [RoundStatus.APPLICATIONS_OPEN]
@@ -90,6 +93,11 @@ class WishRow:
         return [notice for notice in self.notices if notice.is_in_the_way]
 
     @property
+    def told(self) -> list[Notice]:
+        """What stands in the way, with ways out for the applicant."""
+        return [for_applicant(notice, self.offer.period) for notice in self.in_the_way]
+
+    @property
     def why_not(self) -> str:
         """After the matching: why this wish was not met."""
         wish = self.wish
@@ -102,31 +110,50 @@ class WishRow:
 
 def wish_rows(application: Application) -> list[WishRow]:
     """The wishes of an application from `applications_for`, best first."""
-    notices = notices_of([application])[application.pk]
+    return rows_from(application, notices_of([application])[application.pk])
+
+
+def rows_from(application: Application, notices: Mapping[int, list[Notice]]) -> list[WishRow]:
     return [WishRow(wish, wish.offer, notices[wish.offer_id]) for wish in application.wishes.all()]
 
 
 @dataclass(frozen=True)
 class Objection:
-    """The same finding at one or more wishes."""
+    """The same finding, with the same decision about it, at one or more wishes."""
 
     notice: Notice
     ranks: str
+    offer: HostOffer  # the first of them
 
 
 def objections(rows: list[WishRow]) -> list[Objection]:
     """What stands against the wishes, or should be known, each thing said once."""
-    found: dict[str, list[tuple[int, Notice]]] = {}
+    found: dict[tuple[str, int | None], list[tuple[WishRow, Notice]]] = {}
     for row in rows:
         for notice in row.notices:
             if notice.chip:
-                found.setdefault(notice.sentence, []).append((row.wish.rank, notice))
-    return [Objection(same[0][1], ", ".join(str(rank) for rank, _notice in same)) for same in found.values()]
+                decided = notice.override.pk if notice.override else None
+                found.setdefault((notice.sentence, decided), []).append((row, notice))
+    return [
+        Objection(same[0][1], ", ".join(str(row.wish.rank) for row, _notice in same), same[0][0].offer)
+        for same in found.values()
+    ]
+
+
+def panel_of(rows: list[WishRow], person: Apprenticeship, *, decides: bool) -> list[Notice]:
+    """The findings about all wishes, each with the wishes it is about, and what the office may do."""
+    return [
+        replace(
+            for_office(one.notice, person, one.offer) if decides else one.notice,
+            where=_("Wish %(rank)s") % {"rank": one.ranks},
+        )
+        for one in objections(rows)
+    ]
 
 
 def needs_reason(rows: list[WishRow]) -> bool:
     """Whether somebody who releases the person must say why, as something stands against a wish."""
-    return any(row.in_the_way for row in rows)
+    return any(notice.is_open for row in rows for notice in row.notices)
 
 
 def obstacles(application: Application, rows: list[WishRow], today: date) -> list[str]:

@@ -1,83 +1,25 @@
 """What stands against the stay of a person at a host: facts for training.conflicts, in a fixed number of queries."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, replace
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from exchange.models import Application, HostOffer, Placement
-from exchange.states import PlacementStatus
+from exchange.models.placements import PLACEMENT_SOURCE
+from exchange.queries.hosts import TAKES_TIME, Hosts, load_hosts
+from exchange.states import SHOWN_TO_APPRENTICE
 from lms.core.periods import Period
-from people.models import City
-from training import findings
-from training.conflicts import CityFacts, Commitment, Finding, HostFacts, Kind, Level, PersonFacts, Stay, check
-from training.holidays import public_holidays
-from training.models import Apprenticeship, SchoolBlock, Station
-
-TAKES_TIME = [
-    PlacementStatus.CONFIRMED,
-    PlacementStatus.OFFERED,
-    PlacementStatus.ACCEPTED,
-    PlacementStatus.ACTIVE,
-    PlacementStatus.COMPLETED,
-]
-CHIPS: Mapping[str, Promise] = {
-    "own_city": _("Own city"),
-    "occupation_not_admitted": _("Occupation does not fit"),
-    "year_not_admitted": _("Year of training does not fit"),
-    "too_young": _("Too young"),
-    "outside_offer": _("Outside the time of the offer"),
-    "overlapping_stay": _("Overlaps another stay"),
-    "overlapping_station": _("Overlaps another station"),
-    "school_block": _("School falls into it"),
-    "exam": _("Exam falls into it"),
-    "leave": _("Leave falls into it"),
-    "low_presence": _("Little time at the host"),
-    "contract_ends": _("Training ends before"),
-    "contract_not_begun": _("Training begins later"),
-    "probation": _("Probation"),
-    "personnel_council": _("Personnel council takes part"),
-    "minor": _("Under 18"),
-    "minor_at_first": _("Under 18 at first"),
-}
-QUIET = {"holidays_host_only", "holidays_home_only", "holidays_same"}
-
-
-@dataclass(frozen=True)
-class Notice:
-    """A finding in the words of the reader, for the screen."""
-
-    finding: Finding
-
-    @property
-    def is_hard(self) -> bool:
-        return self.finding.level == Level.HARD
-
-    @property
-    def is_in_the_way(self) -> bool:
-        return self.finding.level != Level.INFO
-
-    @property
-    def tone(self) -> str:
-        return {Level.HARD: "stop", Level.WARNING: "warn", Level.INFO: "info"}[self.finding.level]
-
-    @property
-    def chip(self) -> str:
-        return str(CHIPS.get(self.finding.code, ""))
-
-    @property
-    def law(self) -> str:
-        return self.finding.law
-
-    @property
-    def sentence(self) -> str:
-        return findings.sentence(self.finding)
-
-    @property
-    def remedy(self) -> str:
-        return findings.remedy(self.finding)
+from people.models import User
+from people.policies import allowed
+from training.conflicts import Commitment, Finding, Stay, check
+from training.models import AgreedAbsence, Apprenticeship, Override
+from training.notices import Notice, with_overrides
+from training.planned import PlannedStay
+from training.queries import facts
+from training.queries.facts import Files, as_commitment
 
 
 @dataclass
@@ -87,28 +29,47 @@ class Folder:
     Offers come with `select_related("city", "round").prefetch_related("occupations")`.
     """
 
-    apprenticeships: dict[int, Apprenticeship] = field(default_factory=dict)
-    commitments: dict[int, list[Commitment]] = field(default_factory=dict)
+    files: Files
+    hosts: Hosts = field(default_factory=Hosts)
+    overrides: dict[int, list[Override]] = field(default_factory=dict)
 
-    def check(self, person_id: int, offer: HostOffer) -> list[Finding]:
-        apprenticeship = self.apprenticeships.get(person_id)
-        if apprenticeship is None:
+    @property
+    def apprenticeships(self) -> dict[int, Apprenticeship]:
+        return self.files.apprenticeships
+
+    def commitments(self, person_id: int) -> list[Commitment]:
+        stays = [as_commitment(stay) for stay in self.files.stays.get(person_id, ())]
+        return [*self.files.commitments.get(person_id, ()), *stays]
+
+    def check(
+        self, person_id: int, offer: HostOffer, *, stay: Placement | None = None, consent: bool | None = None
+    ) -> list[Finding]:
+        """What stands against it; `stay`: when it is about one that is planned already, which is not in its own way."""
+        period, without = (stay.period, (PLACEMENT_SOURCE, stay.pk)) if stay else (offer.period, None)
+        person = self.files.person(person_id, period, without=without)
+        if person is None:
             return []
-        person = _person(apprenticeship, offer, self.commitments.get(person_id, []))
-        return check(Stay(offer.period), person, _host(offer))
+        host = self.hosts.facts(offer, self.files, person_id)
+        return check(Stay(period), replace(person, consent=consent), host, self.files.book)
 
-    def notices(self, person_id: int, offer: HostOffer) -> list[Notice]:
-        return [Notice(finding) for finding in self.check(person_id, offer)]
+    def notices(
+        self, person_id: int, offer: HostOffer, *, stay: Placement | None = None, consent: bool | None = None
+    ) -> list[Notice]:
+        found = self.check(person_id, offer, stay=stay, consent=consent)
+        period = stay.period if stay else offer.period
+        return with_overrides(found, self.overrides.get(person_id, ()), offer.city_id, period)
 
 
 def load(people: Collection[int], within: Period | None) -> Folder:
-    """Collect what the rules need to know about these people in the time (four queries)."""
+    """Collect what the rules need to know about these people in the time, in a fixed number of queries."""
+    files = facts.load(people, within)
     if not people or within is None:
-        return Folder()
-    found = Apprenticeship.objects.filter(person_id__in=people).select_related("city", "occupation", "person")
-    folder = Folder({one.person_id: one for one in found})
-    folder.commitments = _commitments(folder.apprenticeships, within)
-    return folder
+        return Folder(files)
+    overrides: dict[int, list[Override]] = {}
+    standing = Override.objects.standing().filter(apprentice__in=people).select_related("decided_by")
+    for one in standing.filter(starts_on__lte=within.end, ends_on__gte=within.start):
+        overrides.setdefault(one.apprentice_id, []).append(one)
+    return Folder(files, load_hosts(people, within), overrides)
 
 
 def span_of(offers: Iterable[HostOffer]) -> Period | None:
@@ -126,54 +87,91 @@ def notices_of(applications: Collection[Application]) -> dict[int, dict[int, lis
     folder = load({application.apprentice_id for application in applications}, span_of(offers))
     return {
         application.pk: {
-            wish.offer_id: folder.notices(application.apprentice_id, wish.offer) for wish in application.wishes.all()
+            wish.offer_id: folder.notices(application.apprentice_id, wish.offer, consent=_consent(application))
+            for wish in application.wishes.all()
         }
         for application in applications
     }
 
 
-def _commitments(apprenticeships: Mapping[int, Apprenticeship], within: Period) -> dict[int, list[Commitment]]:
-    found: dict[int, list[Commitment]] = defaultdict(list)
-    dates = {"starts_on__lte": within.end, "ends_on__gte": within.start}
-    calendars = defaultdict(list)
-    for one in apprenticeships.values():
-        calendars[one.school_calendar_id].append(one.person_id)
-    for block in SchoolBlock.objects.filter(calendar__in=[key for key in calendars if key], **dates):
-        for person in calendars[block.calendar_id]:
-            found[person].append(Commitment(Kind.SCHOOL, Period(block.starts_on, block.ends_on)))
-    stays = Placement.objects.filter(apprentice__in=apprenticeships, status__in=TAKES_TIME, **dates)
-    for stay in stays.select_related("host_city"):
-        found[stay.apprentice_id].append(Commitment(Kind.STAY, stay.period, stay.host_city.name))
-    # Stations that an exchange booked belong to a stay, which is counted already.
-    at_home = Station.objects.standing().filter(apprentice__in=apprenticeships, source_type="", **dates)
-    for station in at_home.select_related("department"):
-        period = Period(station.starts_on, station.ends_on)
-        found[station.apprentice_id].append(Commitment(Kind.STATION, period, station.department.name))
-    return found
+def _consent(application: Application) -> bool | None:
+    """None before the person was asked."""
+    return None if application.submitted_at is None else application.consented_at is not None
 
 
-def _person(apprenticeship: Apprenticeship, offer: HostOffer, commitments: Iterable[Commitment]) -> PersonFacts:
-    return PersonFacts(
-        home=_city(apprenticeship.city, offer.period),
-        occupation=apprenticeship.occupation.short,
-        year=apprenticeship.year_on(offer.starts_on),
-        birth_date=apprenticeship.birth_date,
-        contract=Period(apprenticeship.starts_on, apprenticeship.ends_on),
-        regime=apprenticeship.occupation.regime,
-        probation_ends_on=apprenticeship.probation_ends_on,
-        commitments=tuple(commitments),
+def override_of(placement: Placement, code: str) -> Override:
+    """What to ask the policies about: a decision about this rule, at this stay."""
+    return Override(apprentice=placement.apprentice, host_city=placement.host_city, code=code)
+
+
+def for_stay(notices: Iterable[Notice], placement: Placement, user: User) -> list[Notice]:
+    """With what this reader may do about each on the page of a stay."""
+    asked = AgreedAbsence(apprentice=placement.apprentice, host_city=placement.host_city)
+    may_ask = allowed("training.propose_absence", user, asked)
+    return [_for_stay(notice, placement, user, may_ask=may_ask) for notice in notices]
+
+
+def _for_stay(notice: Notice, placement: Placement, user: User, *, may_ask: bool) -> Notice:
+    subject = override_of(placement, notice.finding.code)
+    if notice.override is not None:
+        url = reverse("training:override_withdraw", args=[notice.override.pk])
+        return replace(notice, withdraw_url=url) if allowed("training.override_warning", user, subject) else notice
+    may_decide = bool(notice.who_decides) and allowed("training.override_warning", user, subject)
+    days = notice.finding.dates[0] if notice.can_be_agreed and may_ask and notice.finding.dates else None
+    ask = reverse("exchange:placement_absence", args=[placement.pk])
+    decide = reverse("exchange:placement_override", args=[placement.pk, notice.finding.code])
+    return replace(
+        notice,
+        override_url=decide if may_decide else "",
+        agree_url=f"{ask}?von={days.start}&bis={days.end}" if days else "",
     )
 
 
-def _host(offer: HostOffer) -> HostFacts:
-    occupations = frozenset(occupation.short for occupation in offer.occupations.all())
-    return HostFacts(
-        city=_city(offer.city, offer.period),
-        occupations=occupations or None,
-        years=(offer.min_year, offer.max_year),
-        window=Period(offer.round.stays_from, offer.round.stays_until),
+def for_office(notice: Notice, person: Apprenticeship, offer: HostOffer) -> Notice:
+    """With the way to have an absence agreed, while the home city decides about an application."""
+    if not notice.can_be_agreed or not notice.finding.dates:
+        return notice
+    days = notice.finding.dates[0]
+    url = reverse("training:agreement_propose", args=[person.person_id, offer.city.slug])
+    return replace(notice, agree_url=f"{url}?von={days.start}&bis={days.end}")
+
+
+def for_applicant(notice: Notice, period: Period) -> Notice:
+    """With the way to places in the time that is free."""
+    free = notice.finding.fix
+    if free is None or not notice.is_in_the_way:
+        return notice
+    weeks = round((free.start - period.start).days / 7)
+    label = (
+        ngettext("%(weeks)s week later: see places", "%(weeks)s weeks later: see places", weeks) % {"weeks": weeks}
+        if weeks > 0
+        else _("See places in the free time")
     )
+    return replace(notice, fix_url=f"{reverse('exchange:explore')}?monat={free.start:%Y-%m}", fix_label=label)
 
 
-def _city(city: City, period: Period) -> CityFacts:
-    return CityFacts(city.slug, city.name, frozenset(public_holidays(city.slug, period)), city.personnel_council_days)
+def stays_planned(people: Collection[int], within: Period | None) -> list[PlannedStay]:
+    """The stays of these people that take time, for training.planned."""
+    rows = Placement.objects.filter(apprentice__in=people, status__in=TAKES_TIME)
+    if within is not None:
+        rows = rows.filter(starts_on__lte=within.end, ends_on__gte=within.start)
+    rows = rows.select_related("host_city", "offer__city", "offer__round").prefetch_related("offer__occupations")
+    found = list(rows)
+    hosts = load_hosts(people, _around(found)) if found else Hosts()
+    return [
+        PlannedStay(
+            (PLACEMENT_SOURCE, row.pk),
+            row.apprentice_id,
+            row.period,
+            hosts.facts(row.offer, Files(), row.apprentice_id),
+            row.offer.title,
+            row.get_absolute_url(),
+            is_announced=row.status in SHOWN_TO_APPRENTICE,
+            hosts=(row.offer.supervisor_id, row.offer.deputy_id),
+        )
+        for row in found
+    ]
+
+
+def _around(stays: Collection[Placement]) -> Period:
+    return Period(min(one.starts_on for one in stays), max(one.ends_on for one in stays))

@@ -10,7 +10,7 @@ from exchange.states import PlacementStatus
 from people.models import User
 from people.policies import allowed
 from training.models import Station, WeeklyNote
-from training.queries import Week
+from training.queries.stations import Week
 from training.states import NoteStatus, StationStatus
 
 P = PlacementStatus

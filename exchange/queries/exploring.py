@@ -8,19 +8,19 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from exchange.models import ExchangeRound, HostOffer
-from exchange.queries.conflicts import QUIET, Folder, Notice, load, span_of
+from exchange.queries.conflicts import Folder, for_applicant, load, span_of
 from exchange.states import OfferStatus
 from people.models import Occupation, User
 from training.models import Apprenticeship
+from training.notices import QUIET, Notice
 
 MOST_REASONS = 3
 MOST_COMPARED = 3
 
 
-def open_rounds(user: User) -> list[ExchangeRound]:
-    """Rounds that take applications, the one that ends first before the others."""
-    rounds = ExchangeRound.objects.visible_to(user).taking_applications()
-    return list(rounds.order_by("applications_until", "pk"))
+def open_rounds() -> list[ExchangeRound]:
+    """Rounds that take applications, as everybody may know; the one that ends first before the others."""
+    return list(ExchangeRound.objects.taking_applications().order_by("applications_until", "pk"))
 
 
 def next_round(user: User, today: date) -> ExchangeRound | None:
@@ -83,6 +83,11 @@ class Card:
     @property
     def hints(self) -> list[Notice]:
         return [n for n in self.notices if not n.is_in_the_way and n.finding.code not in QUIET]
+
+    @property
+    def told(self) -> list[Notice]:
+        """What the page of the place says, with ways out."""
+        return [for_applicant(notice, self.offer.period) for notice in [*self.objections, *self.hints]]
 
     @property
     def fits(self) -> bool:

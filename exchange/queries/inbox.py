@@ -12,16 +12,20 @@ from django.utils.translation import ngettext
 
 from certificates.models import Revocation
 from certificates.queries import revocations_to_confirm
+from courses.queries.reviewing.review import Waiting, waiting_for
+from courses.queries.reviewing.review import to_decide as courses_to_decide
 from exchange.models import Application, ExchangeRound, HostOffer, Placement
-from exchange.queries.applications import with_wishes
-from exchange.queries.conflicts import Notice, notices_of
+from exchange.queries.applications import WishRow, rows_from, with_wishes
+from exchange.queries.conflicts import notices_of
 from exchange.queries.offers import offer_due, offers_to_review
 from exchange.queries.placements import placements_to_confirm, records_to_issue
-from exchange.queries.turns import trainer_due
 from exchange.states import ApplicationStatus
 from lms.core.templatetags.wanderjahr import date_range
 from people.models import Role, User
 from people.queries import cities_where
+from training.models import AgreedAbsence
+from training.notices import Notice
+from training.queries.agreements import agreements_to_decide
 
 A = ApplicationStatus
 WEEK = timedelta(days=7)
@@ -46,6 +50,7 @@ class Task:
     since: date
     url: str
     chips: tuple[Chip, ...] = ()
+    case: "tuple[Application, list[WishRow]] | None" = None  # what the panel beside the list shows of an application
 
     @property
     def key(self) -> str:
@@ -65,37 +70,46 @@ def inbox(user: User) -> list[Task]:
         *map(_offer_task, offers_to_review(user)),
         *map(_placement_task, placements_to_confirm(user)),
         *map(_record_task, records_to_issue(user)),
+        *map(_agreement_task, agreements_to_decide(user)),
         *map(_revocation_task, revocations_to_confirm(user)),
+        *map(_course_task, waiting_for(user)),
     ]
     return sorted(tasks, key=lambda task: (task.due or date.max, task.since, task.key))
 
 
 def inbox_count(user: User) -> int:
-    """How many cases wait, for the number in the navigation."""
-    waiting: Iterable[QuerySet] = (
-        applications_to_decide(user),
-        offers_to_review(user),
-        placements_to_confirm(user),
-        records_to_issue(user),
-        revocations_to_confirm(user),
+    """How many cases wait, for the number in the navigation: each page of theirs asks, so it is one query."""
+    first, *rest = (
+        found.order_by().values("pk")
+        for found in (
+            applications_to_decide(user),
+            offers_to_review(user),
+            placements_to_confirm(user),
+            records_to_issue(user),
+            agreements_to_decide(user),
+            revocations_to_confirm(user),
+            courses_to_decide(user),
+        )
     )
-    return sum(found.count() for found in waiting)
+    return int(first.union(*rest, all=True).count())
 
 
 def applications_to_decide(user: User) -> QuerySet[Application]:
-    """For the trainer those handed in; for the training office those endorsed by somebody else."""
+    """For the trainer those handed in; for the office those endorsed by somebody else, or by nobody in time."""
+    here = Q(home_city__in=cities_where(user, Role.HR))
     endorse = Q(status=A.SUBMITTED, apprentice__apprenticeship__trainer_id=user.pk)
-    decide = Q(status=A.ENDORSED, home_city__in=cities_where(user, Role.HR)) & ~Q(endorsed_by_id=user.pk)
-    return Application.objects.filter(endorse | decide).exclude(apprentice_id=user.pk)
+    stand_in = here & Q(pk__in=Application.objects.overdue_at_trainer().values("pk"))
+    decide = here & Q(status=A.ENDORSED) & ~Q(endorsed_by_id=user.pk)
+    return Application.objects.filter(endorse | stand_in | decide).exclude(apprentice_id=user.pk)
 
 
 def _application_tasks(user: User) -> list[Task]:
     found = list(with_wishes(applications_to_decide(user)))
     notices = notices_of(found)
-    return [_application_task(one, [n for some in notices[one.pk].values() for n in some]) for one in found]
+    return [_application_task(one, rows_from(one, notices[one.pk])) for one in found]
 
 
-def _application_task(application: Application, notices: list[Notice]) -> Task:
+def _application_task(application: Application, rows: list[WishRow]) -> Task:
     first = next(iter(application.wishes.all()), None)
     with_trainer = application.status == A.SUBMITTED
     verb = _("Endorse") if with_trainer else _("Release")
@@ -111,10 +125,11 @@ def _application_task(application: Application, notices: list[Notice]) -> Task:
         application.apprentice.full_name,
         application.home_city.name,
         sentence,
-        trainer_due(application) if with_trainer else application.round.review_until,
+        application.endorsement_due if with_trainer else application.round.review_until,
         timezone.localtime(application.status_since).date(),
         application.get_absolute_url(),
-        conflict_chips(notices),
+        conflict_chips(notice for row in rows for notice in row.notices),
+        (application, rows),
     )
 
 
@@ -171,6 +186,22 @@ def _record_task(placement: Placement) -> Task:
     )
 
 
+def _agreement_task(agreement: AgreedAbsence) -> Task:
+    since = timezone.localtime(agreement.proposed_at).date()
+    return Task(
+        "agreement",
+        agreement.pk,
+        agreement.apprentice.full_name,
+        agreement.apprentice.apprenticeship.city.name,
+        _("Accept an absence during a stay in %(city)s, %(dates)s") % {
+            "city": agreement.host_city.name, "dates": date_range(agreement.starts_on, agreement.ends_on)
+        },
+        since + WEEK,
+        since,
+        agreement.get_absolute_url(),
+    )  # fmt: skip
+
+
 def _revocation_task(revocation: Revocation) -> Task:
     certificate = revocation.certificate
     since = timezone.localtime(revocation.proposed_at).date()
@@ -184,6 +215,21 @@ def _revocation_task(revocation: Revocation) -> Task:
         since,
         revocation.get_absolute_url(),
         (Chip(str(revocation.get_reason_display())),),
+    )
+
+
+def _course_task(waiting: Waiting) -> Task:
+    pages = ngettext("%(count)s page", "%(count)s pages", waiting.pages) % {"count": waiting.pages}
+    return Task(
+        "course",
+        waiting.page.pk,
+        waiting.title,
+        waiting.page.city.name,
+        waiting.sentence,
+        None,
+        timezone.localtime(waiting.since).date(),
+        waiting.url,
+        (Chip(pages),),
     )
 
 

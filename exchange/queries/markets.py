@@ -12,7 +12,7 @@ from exchange.states import ApplicationStatus, OfferStatus, PlacementStatus
 from lms.core.periods import Period, monday_of
 from training.conflicts import Commitment, Kind
 
-HARD = {Kind.STAY, Kind.STATION, Kind.SCHOOL, Kind.EXAM}
+HARD = {Kind.STAY, Kind.STATION, Kind.SCHOOL, Kind.COURSE, Kind.THEORY, Kind.EXAM}
 
 
 def applications_in(round: ExchangeRound) -> list[Application]:
@@ -103,7 +103,7 @@ def _applicant(
         year=apprenticeship.year_on(round.stays_from),
         age=apprenticeship.age_on(round.stays_from),
         prefs=tuple(str(offer) for offer in wishes if (application.pk, offer) not in refused),
-        busy=_busy(folder.commitments.get(application.apprentice_id, []), round, own),
+        busy=_busy(folder.commitments(application.apprentice_id), round, own),
     )
 
 

@@ -8,19 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from exchange.models import ExchangeRound, HostOffer
-from exchange.queries.applications import application_in, my_applications, placement_of
-from exchange.queries.exploring import open_rounds
+from exchange.queries.own import OwnExchange
 from exchange.queries.turns import road, road_without_application, who_is_next
-from exchange.states import ApplicationStatus, OfferStatus
+from exchange.states import OfferStatus
 from lms.core.steps import Halt
 from people.models import Role, User
 from people.queries import holds
 from training.models import Apprenticeship
-
-NOT_SETTLED = [
-    ApplicationStatus.DRAFT, ApplicationStatus.SUBMITTED, ApplicationStatus.RETURNED, ApplicationStatus.ENDORSED,
-    ApplicationStatus.APPROVED, ApplicationStatus.IN_MATCHING, ApplicationStatus.OFFERED, ApplicationStatus.ACCEPTED,
-]  # fmt: skip
 
 
 def places_by_city(rounds: Sequence[ExchangeRound], training: Apprenticeship | None) -> list[dict[str, Any]]:
@@ -36,35 +30,24 @@ def places_by_city(rounds: Sequence[ExchangeRound], training: Apprenticeship | N
     ]  # fmt: skip
 
 
-def where_i_stand(user: User) -> dict[str, Any]:
+def where_i_stand(own: OwnExchange) -> dict[str, Any]:
     """The application that matters now, its way, who is next; and those of earlier rounds."""
-    mine = list(
-        my_applications(user).select_related(
-            "home_city", "apprentice__apprenticeship__trainer", "endorsed_by", "decided_by", "round"
-        )
-    )
-    current = next((one for one in mine if one.status in NOT_SETTLED), None)
-    placement = placement_of(current, user) if current else None
-    round = next(iter(open_rounds(user)), None)
+    current, round = own.application, next(iter(own.rounds), None)
     return {
         "application": current,
-        "placement": placement,
-        "turn": who_is_next(current, user) if current else None,
-        "halts": _halts(current, placement, round),
-        "earlier": [one for one in mine if one is not current],
-        "may_apply_to": None if current or round is None or application_in(round, user) else round,
+        "placement": own.placement,
+        "turn": who_is_next(current, own.person) if current else None,
+        "halts": road_of(own),
+        "earlier": own.earlier,
+        "may_apply_to": None if current or round is None or own.has_applied_in(round) else round,
     }
 
 
-def road_of(user: User) -> list[Halt]:
-    """The way into the exchange of an apprentice; empty when there is neither an application nor an open round."""
-    return list(where_i_stand(user)["halts"]) if holds(user, Role.APPRENTICE) else []
-
-
-def _halts(application: Any, placement: Any, round: ExchangeRound | None) -> list[Halt]:
-    if application:
-        return road(application, placement)
-    return road_without_application(round) if round else []
+def road_of(own: OwnExchange) -> list[Halt]:
+    """The way into the exchange; empty when there is neither an application nor an open round."""
+    if own.application:
+        return road(own.application, own.placement)
+    return road_without_application(own.rounds[0]) if own.rounds else []
 
 
 def links_for(user: User) -> list[dict[str, str]]:

@@ -12,13 +12,14 @@ from django.utils.translation import ngettext
 
 from exchange.models import Placement
 from exchange.models.placements import PLACEMENT_SOURCE
+from exchange.queries.own import OwnExchange
 from exchange.states import PLACEMENT, PlacementStatus
 from lms.core.steps import NextStep
 from lms.core.templatetags.wanderjahr import date_range, day_short
 from people.models import City, Role, User
 from people.queries import cities_where
 from training.models import Station
-from training.queries import notes_due, notes_to_read, stations_to_check_in, stations_to_complete
+from training.queries.stations import notes_due, notes_to_read, stations_to_check_in, stations_to_complete
 from training.states import StationStatus
 
 P = PlacementStatus
@@ -84,14 +85,12 @@ def records_to_issue(user: User) -> QuerySet[Placement]:
     return mine.exclude(apprentice=user).order_by("ends_on", "pk")
 
 
-def stay_steps(user: User) -> list[NextStep]:
-    """What this person could do next about stays, whatever their role."""
-    today = timezone.localdate()
-    return [*_answer_steps(user), *_note_steps(user, today), *_host_steps(user, today), *_office_steps(user)]
+def own_stay_steps(own: OwnExchange) -> list[NextStep]:
+    """What apprentices could do next about their own stays."""
+    return [*_answer_steps(own), *_note_steps(own.person, timezone.localdate())]
 
 
-def _answer_steps(user: User) -> list[NextStep]:
-    offered = placements_for(user).filter(apprentice=user, status=P.OFFERED)
+def _answer_steps(own: OwnExchange) -> list[NextStep]:
     return [
         NextStep(
             title=_("You have a place in %(city)s") % {"city": placement.host_city},
@@ -102,7 +101,8 @@ def _answer_steps(user: User) -> list[NextStep]:
             order=1,
             due=placement.round.accept_until,
         )
-        for placement in offered
+        for placement in own.placements
+        if placement.status == P.OFFERED
     ]
 
 
@@ -121,7 +121,9 @@ def _note_steps(user: User, today: date) -> list[NextStep]:
     ]
 
 
-def _host_steps(user: User, today: date) -> list[NextStep]:
+def host_steps(user: User) -> list[NextStep]:
+    """What those could do next who look after somebody in their department."""
+    today = timezone.localdate()
     arriving = [
         NextStep(
             title=_("%(name)s arrives") % {"name": station.apprentice.full_name},
@@ -187,7 +189,7 @@ def _completing(user: User) -> list[NextStep]:
     ]
 
 
-def _office_steps(user: User) -> list[NextStep]:
+def office_steps(user: User) -> list[NextStep]:
     """Training offices have them in the inbox, too; the start page names the first of each."""
     confirm, records = placements_to_confirm(user), records_to_issue(user)
     steps = []
@@ -225,10 +227,9 @@ class CurrentStay:
     where_am_i: str
 
 
-def current_stay(user: User) -> CurrentStay | None:
+def current_stay(own: OwnExchange) -> CurrentStay | None:
     """The stay that runs, else the next one."""
-    mine = placements_for(user).filter(apprentice=user, status__in=[P.ACCEPTED, P.ACTIVE])
-    placement = mine.order_by("starts_on", "pk").first()
+    placement = next((one for one in own.placements if one.status in (P.ACCEPTED, P.ACTIVE)), None)
     if placement is None:
         return None
     return CurrentStay(

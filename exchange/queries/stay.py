@@ -6,17 +6,17 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from exchange.models import Placement
-from exchange.queries.conflicts import Notice, load
+from exchange.queries.conflicts import load
 from exchange.queries.holidays import Holiday, holidays_at
 from exchange.states import PLACEMENT, PlacementStatus
 from lms.core.steps import Halt
 from lms.core.templatetags.wanderjahr import date_range, day_short
 from people.models import User
 from people.policies import allowed
-from training.conflicts import Commitment, Kind
 from training.models import Station, WeeklyNote
 from training.models.stations import StationQuerySet
-from training.queries import EARLIEST_CHECK_IN, Week, may_see_notes, notes_for, weeks_of
+from training.notices import Notice
+from training.queries.stations import EARLIEST_CHECK_IN, Week, may_see_notes, notes_for, weeks_of
 from training.states import STATION, StationStatus
 
 P = PlacementStatus
@@ -139,16 +139,7 @@ def _dates(placement: Placement) -> str:
 def notices_about(placement: Placement) -> list[Notice]:
     """What stands against this stay; it is not in its own way."""
     folder = load({placement.apprentice_id}, placement.period)
-    apprenticeship = folder.apprenticeships.get(placement.apprentice_id)
-    if apprenticeship is None:
-        return []
-    found = folder.commitments.get(placement.apprentice_id, [])
-    folder.commitments[placement.apprentice_id] = [one for one in found if not _is_own(one, placement)]
-    return folder.notices(placement.apprentice_id, placement.offer)
-
-
-def _is_own(commitment: Commitment, placement: Placement) -> bool:
-    return commitment.kind == Kind.STAY and commitment.period == placement.period
+    return folder.notices(placement.apprentice_id, placement.offer, stay=placement)
 
 
 def holidays_of(placement: Placement) -> list[Holiday]:

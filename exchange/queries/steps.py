@@ -1,18 +1,15 @@
 """What somebody could do next about applications, for the start page."""
 
-from datetime import date
-
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from exchange.models import Application, ExchangeRound, Placement
-from exchange.queries.applications import application_in, editable_until, is_editable, task_lines
-from exchange.queries.exploring import open_rounds, training_of
+from exchange.models import Application, ExchangeRound
+from exchange.queries.applications import editable_until, is_editable, task_lines
 from exchange.queries.inbox import applications_to_decide
-from exchange.queries.turns import trainer_due
-from exchange.states import ApplicationStatus, PlacementStatus
+from exchange.queries.own import OwnExchange
+from exchange.states import ApplicationStatus
 from lms.core.steps import NextStep
 from people.models import User
 
@@ -20,28 +17,15 @@ A = ApplicationStatus
 RETURNED, DECIDE, DRAFT, APPLY = 10, 15, 20, 40
 
 
-def next_steps(user: User) -> list[NextStep]:
+def applying_steps(own: OwnExchange) -> list[NextStep]:
     today = timezone.localdate()
-    return [*_own_steps(user, today), *_decisions(user)]
-
-
-def _own_steps(user: User, today: date) -> list[NextStep]:
-    if training_of(user) is None:
+    if own.training is None:
         return []
-    waiting = Application.objects.filter(apprentice=user, status__in=[A.DRAFT, A.RETURNED]).select_related("round")
-    steps = [_continue(one) for one in waiting if is_editable(one, today)]
-    if _has_a_stay(user):
+    steps = [_continue(one) for one in own.applications if is_editable(one, today)]
+    if own.has_a_stay:
         return steps
-    for round in open_rounds(user):
-        if application_in(round, user) is None and today <= round.applications_until:
-            steps.append(_apply(round))
-    return steps
-
-
-def _has_a_stay(user: User) -> bool:
-    """Whoever is about to go, or is away, is not sent looking for the next place."""
-    coming = [PlacementStatus.OFFERED, PlacementStatus.ACCEPTED, PlacementStatus.ACTIVE]
-    return Placement.objects.filter(apprentice=user, status__in=coming).exists()
+    open_rounds = [one for one in own.rounds if today <= one.applications_until]
+    return steps + [_apply(one) for one in open_rounds if not own.has_applied_in(one)]
 
 
 def _continue(application: Application) -> NextStep:
@@ -56,7 +40,7 @@ def _continue(application: Application) -> NextStep:
             due,
             10,
         )
-    lines = task_lines(application, application.wishes.count())
+    lines = task_lines(application, application.wish_count)  # type: ignore[attr-defined]
     done = sum(line.state == "done" for line in lines)
     return NextStep(
         _("Finish your application"),
@@ -82,11 +66,11 @@ def _apply(round: ExchangeRound) -> NextStep:
     )
 
 
-def _decisions(user: User) -> list[NextStep]:
+def decision_steps(user: User) -> list[NextStep]:
     waiting = list(applications_to_decide(user).select_related("round"))
     if not waiting:
         return []
-    due = min(trainer_due(one) if one.status == A.SUBMITTED else one.round.review_until for one in waiting)
+    due = min(one.endorsement_due if one.status == A.SUBMITTED else one.round.review_until for one in waiting)
     sentence = ngettext(
         "One application waits for you.", "%(count)s applications wait for you.", len(waiting)
     ) % {"count": len(waiting)}  # fmt: skip

@@ -1,7 +1,7 @@
 """Whose turn it is with an application, and the way it takes."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,7 +16,6 @@ from people.models import Role, User
 
 A = ApplicationStatus
 P = PlacementStatus
-TRAINER_HAS = timedelta(days=7)
 OVER = [A.REJECTED, A.DECLINED, A.EXPIRED, A.UNMATCHED, A.WITHDRAWN]
 
 
@@ -32,7 +31,9 @@ def _turn(application: Application, reader: User) -> Turn | None:
         what, until = _("Completes the application and hands it in."), editable_until(application)
         return person_turn(person, Role.APPRENTICE, reader=reader, what=what, until=until)
     if status == A.SUBMITTED:
-        what, until = _("Says whether the stay fits into the training."), trainer_due(application)
+        what, until = _("Says whether the stay fits into the training."), application.endorsement_due
+        if timezone.localdate() > until:
+            return _standing_in(application, reader, until)
         return person_turn(person.apprenticeship.trainer, Role.TRAINER, reader=reader, what=what, until=until)
     if status == A.ENDORSED:
         what, but = _("Decides whether you may go."), [application.endorsed_by_id or 0, person.pk]
@@ -49,9 +50,12 @@ def _turn(application: Application, reader: User) -> Turn | None:
     return None
 
 
-def trainer_due(application: Application) -> date:
-    handed_in: datetime = application.submitted_at or application.status_since
-    return min(timezone.localtime(handed_in).date() + TRAINER_HAS, application.round.review_until)
+def _standing_in(application: Application, reader: User, until: date) -> Turn:
+    """The trainer has not answered in time; whoever stands in cannot release the same application (four eyes)."""
+    trainer = application.apprentice.apprenticeship.trainer
+    what = _("Endorses in place of %(name)s, who has not answered.") % {"name": trainer.full_name}
+    but = [application.apprentice_id]
+    return office_turn(application.home_city, training_offices(), reader=reader, what=what, until=until, but=but)
 
 
 def road(application: Application, placement: Placement | None = None) -> list[Halt]:
@@ -155,7 +159,7 @@ def _waits_for(index: int, application: Application) -> str:
 
 def _trainer_note(application: Application) -> str:
     if application.status == A.SUBMITTED:
-        return _until(trainer_due(application))
+        return _until(application.endorsement_due)
     return str(application.apprentice.apprenticeship.trainer.full_name)
 
 

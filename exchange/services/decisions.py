@@ -8,14 +8,17 @@ from django.utils.translation import gettext as _
 
 from exchange.models import Application
 from exchange.models.applications import RejectionReason
-from exchange.queries.applications import applications_for, needs_reason, wish_rows
+from exchange.queries.applications import WishRow, applications_for, needs_reason, wish_rows
 from exchange.services.applications import tell
 from exchange.states import APPLICATION, ApplicationStatus
 from lms.core import journal
 from lms.core.errors import Refused, TooLate
+from lms.core.periods import Period
 from people.models import Role, User
 from people.policies import allowed, require
 from people.queries import people_with
+from training.notices import open_warnings
+from training.services.overrides import override_warnings
 
 
 @transaction.atomic
@@ -64,15 +67,26 @@ def approve_application(
     """Release the person for the exchange; whoever does so in spite of a warning says why."""
     require_may("approve", application, actor)
     _require_same(application, seen)
-    _require_sense(application, actor, note)
+    rows = _require_sense(application, actor, note)
     now = timezone.now()
     APPLICATION.advance(
         application, "approve", status_since=now, decided_by=actor, decided_at=now, decision_note=note.strip()
     )
+    _override(application, rows, note, actor)
     journal.record(application, "exchange.application.approve", actor=actor)
     tell(application, application.apprentice, "approved")
     tell(application, application.apprentice.apprenticeship.trainer, "approved_for_trainer")
     return application
+
+
+def _override(application: Application, rows: list[WishRow], reason: str, actor: User) -> None:
+    """The reason counts for every wish: one decision per city and time."""
+    stays: dict[tuple[int, Period], list[WishRow]] = {}
+    for row in rows:
+        stays.setdefault((row.offer.city_id, row.offer.period), []).append(row)
+    for (_city, period), same in stays.items():
+        found = [finding for row in same for finding in open_warnings(row.notices)]
+        override_warnings(application.apprentice, same[0].offer.city, period, found, reason=reason, actor=actor)
 
 
 @transaction.atomic
@@ -119,7 +133,7 @@ def _require_same(application: Application, seen: datetime | None) -> None:
         )
 
 
-def _require_sense(application: Application, actor: User, note: str) -> None:
+def _require_sense(application: Application, actor: User, note: str) -> list[WishRow]:
     rows = wish_rows(applications_for(actor).get(pk=application.pk))
     if rows and all(row.hard for row in rows):
         raise Refused(
@@ -128,3 +142,4 @@ def _require_sense(application: Application, actor: User, note: str) -> None:
         )
     if needs_reason(rows) and not note.strip():
         raise Refused(_("There are warnings. Please say why you release the person all the same."), about=application)
+    return rows

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from courses.models import CoursePage
 from exchange.models import ExchangeRound, HostOffer, Placement
 from exchange.queries.offers import TAKES_OFFERS, applications_naming, missing
 from exchange.states import OFFER, SETTLED, OfferStatus, RoundStatus
@@ -27,7 +28,13 @@ BEFORE_MATCHING = [*TAKES_OFFERS, RoundStatus.REVIEW]
 
 @transaction.atomic
 def create_offer(
-    *, actor: User, round: ExchangeRound, department: Department, occupations: Iterable[Occupation] = (), **content: Any
+    *,
+    actor: User,
+    round: ExchangeRound,
+    department: Department,
+    occupations: Iterable[Occupation] = (),
+    courses: Iterable[CoursePage] = (),
+    **content: Any,
 ) -> HostOffer:
     """Begin an offer for a department of one's own city."""
     require("exchange.create_offer", actor)
@@ -36,13 +43,20 @@ def create_offer(
     _require_sound(offer, actor)
     offer.save()
     offer.occupations.set(occupations)
+    offer.courses.set(courses)
     journal.record(offer, "exchange.offer.create", actor=actor)
     return offer
 
 
 @transaction.atomic
 def change_offer(
-    offer: HostOffer, *, actor: User, department: Department, occupations: Iterable[Occupation], **content: Any
+    offer: HostOffer,
+    *,
+    actor: User,
+    department: Department,
+    occupations: Iterable[Occupation],
+    courses: Iterable[CoursePage],
+    **content: Any,
 ) -> HostOffer:
     """Change a draft or a returned offer. Whoever changes it cannot review it any more."""
     require("exchange.change_offer", actor, offer)
@@ -55,6 +69,7 @@ def change_offer(
     _require_sound(current, actor)
     current.save()
     current.occupations.set(occupations)
+    current.courses.set(courses)
     journal.record(current, "exchange.offer.change", actor=actor)
     return current
 

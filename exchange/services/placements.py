@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from exchange.explanations import REFUSED
 from exchange.models import Application, Placement, Wish
 from exchange.queries.desk import Side, open_side
-from exchange.queries.stay import WAITING
+from exchange.queries.stay import WAITING, notices_about
 from exchange.services.seats import release_seat, take_seat
 from exchange.services.telling import coordination, tell
 from exchange.states import PLACEMENT, SEAT_HELD, PlacementStatus
@@ -16,13 +16,17 @@ from lms.core.errors import NotAllowed, Refused
 from lms.core.lifecycle import StepNotAllowed
 from people.models import Role, User
 from people.policies import allowed, require
+from training.notices import open_warnings
+from training.services.overrides import override_warnings
 
 
 @transaction.atomic
-def confirm_placement(placement: Placement, *, actor: User) -> Placement:
-    """Confirm for the city in whose training office the actor works."""
+def confirm_placement(placement: Placement, *, actor: User, reason: str = "") -> Placement:
+    """Confirm for the city in whose training office the actor works; in spite of an open warning with a reason."""
     lock(placement)
     side = _side_of(actor, placement)
+    found = open_warnings(notices_about(placement))
+    override_warnings(placement.apprentice, placement.host_city, placement.period, found, reason=reason, actor=actor)
     last = placement.status in PLACEMENT.steps[f"confirm_{side}_last"].sources
     now = timezone.now()
     changes = {f"{side}_confirmed_by": actor, f"{side}_confirmed_at": now}
@@ -60,6 +64,14 @@ def drop_placement_of(application: Application, *, actor: User) -> None:
         if held in SEAT_HELD:
             release_seat(placement.offer)
         journal.record(placement, "exchange.placement.cancel", actor=actor)
+
+
+@transaction.atomic
+def override_one(placement: Placement, code: str, *, actor: User, reason: str) -> None:
+    """Say why the stay takes place in spite of one warning; what is impossible stays impossible."""
+    lock(placement)
+    found = [one.finding for one in notices_about(placement) if one.is_open and one.finding.code == code]
+    override_warnings(placement.apprentice, placement.host_city, placement.period, found, reason=reason, actor=actor)
 
 
 def lock(placement: Placement) -> None:

@@ -2,15 +2,15 @@ from django.urls import URLPattern, path
 
 from exchange.views import applications, exploring, inbox, overview
 
-application = "bewerbung/<int:pk>/"
+application = "bewerbung/<key:pk>/"
 
 urlpatterns: list[URLPattern] = [
     path("", overview.home, name="home"),
     path("plaetze/", exploring.explore, name="explore"),
     path("plaetze/vergleichen/", exploring.compare, name="compare"),
-    path("plaetze/<int:pk>/", exploring.offer, name="offer"),
-    path("plaetze/<int:pk>/wunsch/", applications.wish_add, name="wish_add"),
-    path("runden/<int:pk>/bewerben/", applications.start, name="application_start"),
+    path("plaetze/<key:pk>/", exploring.offer, name="offer"),
+    path("plaetze/<key:pk>/wunsch/", applications.wish_add, name="wish_add"),
+    path("runden/<key:pk>/bewerben/", applications.start, name="application_start"),
     path(application, applications.application, name="application"),
     path(f"{application}angaben/", applications.details, name="application_details"),
     path(f"{application}mission/", applications.mission, name="application_mission"),

@@ -18,7 +18,7 @@ from lms.core.addresses import number, safe_next
 from lms.core.errors import Refused, TooLate
 from lms.core.forms import posted
 from lms.core.lifecycle import StepNotAllowed
-from training.facts import DEFAULT_LIMITS
+from training.conflicts import FULL_AGE
 
 MOVES = {"up": wish_services.UP, "down": wish_services.DOWN}
 
@@ -131,7 +131,7 @@ def consent(request, pk):
         "audiences": CONSENT,
         "law": CONSENT_LAW,
         "version": CONSENT_VERSION,
-        "under_age": age < DEFAULT_LIMITS.full_age,
+        "under_age": age < FULL_AGE,
     }
     return render(request, "exchange/application_consent.html", context)
 

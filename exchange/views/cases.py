@@ -1,7 +1,7 @@
 """One case of the inbox, with everything needed to decide on it; the panel and the page of its own share it."""
 
 from exchange.forms.applications import ApproveForm, EndorseForm, RejectForm, ReturnForm
-from exchange.queries.applications import needs_reason, objections, wish_rows
+from exchange.queries.applications import needs_reason, panel_of, wish_rows
 from exchange.queries.turns import timeline, who_is_next
 from exchange.states import APPLICATION, ApplicationStatus
 from people.policies import allowed
@@ -9,15 +9,16 @@ from people.policies import allowed
 FORMS = {"endorse": EndorseForm, "return": ReturnForm, "approve": ApproveForm, "reject": RejectForm}
 
 
-def case_context(application, reader, data=None):
-    rows = wish_rows(application)
+def case_context(application, reader, data=None, rows=None):
+    """`rows`: where the wishes have been looked at already."""
+    rows = wish_rows(application) if rows is None else rows
     may_endorse = _may(reader, "endorse", "exchange.endorse_application", application)
     may_decide = _may(reader, "approve", "exchange.decide_application", application)
     steps = ["endorse", "return"] if may_endorse else ["approve", "return", "reject"] if may_decide else []
     return {
         "application": application,
         "rows": rows,
-        "objections": objections(rows),
+        "notices": panel_of(rows, application.apprentice.apprenticeship, decides=may_decide),
         "turn": who_is_next(application, reader),
         "halts": timeline(application),
         "may_endorse": may_endorse,

@@ -9,6 +9,7 @@ from exchange.queries import exploring
 from exchange.queries.applications import application_in, is_editable, takes_applications
 from exchange.queries.chips import compare_url, compared_in, explore_chips, filters_from
 from exchange.queries.holidays import holidays_at
+from exchange.queries.preparing import courses_for
 from lms.core.addresses import number
 
 PER_PAGE = 24
@@ -17,7 +18,7 @@ PER_PAGE = 24
 @require_safe
 def explore(request):
     training = exploring.training_of(request.user)
-    rounds = exploring.open_rounds(request.user)
+    rounds = exploring.open_rounds()
     round = _chosen_round(request, rounds)
     if round is None:
         upcoming = exploring.next_round(request.user, timezone.localdate())
@@ -68,6 +69,7 @@ def offer(request, pk):
         "offer": found,
         "card": card,
         "training": training,
+        "courses": courses_for(found),
         "holidays": holidays_at(found.city.slug, found.period),
         "wished_here": pk in mine["wished"],
         "may_wish": training is not None and training.city_id != found.city_id,

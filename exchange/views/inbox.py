@@ -41,9 +41,9 @@ def inbox(request):
         "opened": chosen is not None,
         "next_deadline": None if tasks else queries.next_deadline(request.user, today),
     }
-    if context["chosen"] and context["chosen"].kind == "application":
-        case = applications_for(request.user).get(pk=context["chosen"].pk)
-        context |= case_context(case, request.user, posted(request))
+    if context["chosen"] and context["chosen"].case:
+        application, rows = context["chosen"].case
+        context |= case_context(application, request.user, posted(request), rows)
     return render(request, "exchange/inbox.html", context)
 
 

@@ -11,6 +11,7 @@ from exchange.forms.offers import OfferForm
 from exchange.queries import offers as queries
 from exchange.queries.consequences import of_offer_step
 from exchange.queries.offices import training_offices
+from exchange.queries.preparing import courses_for
 from exchange.services.offers import EDITABLE, change_offer, create_offer
 from exchange.states import OFFER, OfferStatus
 from exchange.views.offer_steps import OFFER_STEPS
@@ -22,7 +23,8 @@ from people.policies import allowed, require
 
 COPIED = [
     "department", "title", "mission", "learning_goals", "seats", "occupations", "min_year", "max_year", "working_hours",
-    "remote_share", "step_free", "bring", "supervisor", "deputy",
+    "works_from", "works_until", "break_minutes",
+    "remote_share", "step_free", "bring", "supervisor", "deputy", "topic", "courses",
 ]  # fmt: skip
 
 
@@ -91,6 +93,7 @@ def offer_review(request, pk):
         "offer": found,
         "row": queries.offer_row(found, request.user, training_offices()),
         "occupations": list(found.occupations.order_by("name")),
+        "courses": courses_for(found),
         "missing": gaps,
         "may_change": found.status in EDITABLE and allowed("exchange.change_offer", request.user, found),
         "first": next((step for step in steps if step.step in ("submit", "publish", "resume") and not gaps), None),
