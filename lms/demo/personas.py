@@ -20,7 +20,10 @@ PERSONAS = [
     Persona("kilian.beispiel@example.org", _("Is in the middle of a stay: write the weekly note.")),
     Persona("emil.erfunden@example.org", _("Has finished a stay: download the record and check it.")),
     Persona("jonas.probelauf@example.org", _("Is 17 and sees what that changes.")),
-    Persona("barbara.blaupause@example.org", _("Endorse an application, write a course.")),
+    Persona("barbara.blaupause@example.org", _("Endorse an application, write a course in ten minutes.")),
+    Persona(
+        "dieter.demozweck@example.org", _("Read a course of München that waits, see what an original has changed.")
+    ),
     Persona("otto.ohneecht@example.org", _("Describe a place, take in a guest.")),
     Persona("carla.copyvorlage@example.org", _("Look after a guest and complete the stay.")),
     Persona("hanna.hypothese@example.org", _("Decide what is waiting, confirm for Nürnberg.")),

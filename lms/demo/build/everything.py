@@ -17,10 +17,18 @@ from exchange.queries.records import record_content
 from exchange.services import applications, decisions, offers, rounds
 from exchange.states import ApplicationStatus
 from lms.core.periods import monday_of
+from lms.demo.build.beside import build_beside
+from lms.demo.build.calendars import build_calendars
 from lms.demo.build.clock import at, monday_of_this_week, workday, workday_before
+from lms.demo.build.completion import build_completion
+from lms.demo.build.course_runs import build_course_runs
+from lms.demo.build.duties import build_duties, build_paths, keep_them_to_this_day
+from lms.demo.build.handed_in import build_handed_in
+from lms.demo.build.languages import build_translations
 from lms.demo.build.learning import build_courses, build_learning
-from lms.demo.build.people import build_people, school_is_out
+from lms.demo.build.people import INVENTED, build_people, school_is_out
 from lms.demo.build.places import build_places
+from lms.demo.build.questions import build_questions
 from lms.demo.build.rounds import (
     Calendar,
     Stage,
@@ -34,6 +42,7 @@ from lms.demo.build.rounds import (
     fitting,
     submit,
 )
+from lms.demo.build.sharing import build_sharing
 from lms.demo.build.stays import arrive, confirm, end_early, leave, match, publish, standing, write_notes
 from lms.notifications.models import Notification
 from people.models import Regime, User
@@ -58,12 +67,23 @@ def build_everything() -> None:
         places = build_places()
         people = build_people(places)
         courses = build_courses(places, people)
+        build_translations(courses, people)
+        build_questions(places, people)
         stage = Stage(places, people, build_agreement(places, people))
+        build_duties(courses, places, people)
         build_learning(courses, people)
+        build_paths(courses, places, people)
+        keep_them_to_this_day()
+        build_handed_in(courses, people)
+        build_beside(courses, people)
+        build_sharing(courses, people)
+        build_course_runs(courses, places, people)
+        build_completion(courses, places, people)
         closed_round(stage)
         running_round(stage)
         waiting_round(stage)
         open_round(stage)
+        build_calendars(stage)
     quieten()  # after the commit, which is when mails are handed over
 
 
@@ -223,7 +243,9 @@ def move_the_school(stage: Stage, submitted: list[Application]) -> None:
         mondays = (monday_of(first.starts_on) + weeks * WEEK for weeks in range(1, 6))
         monday = next(monday for monday in mondays if not school_is_out(monday))
         training = application.apprentice.apprenticeship
-        plan = SchoolCalendar.objects.create(city=training.city, name=f"{training.occupation.short}, neuer Plan")
+        plan = SchoolCalendar.objects.create(
+            city=training.city, name=f"{training.occupation.short}, neuer Plan", school=INVENTED
+        )
         SchoolBlock.objects.create(calendar=plan, starts_on=monday, ends_on=monday + 4 * DAY)
         training.school_calendar = plan
         training.save(update_fields=["school_calendar"])

@@ -4,7 +4,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from courses.models import CoursePage, Enrollment, LessonPage, TestPage
-from courses.services import assessment, authoring, enrollments, progress
+from courses.services.assessing import assessment
+from courses.services.completing import progress
+from courses.services.enrolling import enrollments
+from courses.services.writing import authoring
 from lms.demo import content
 from lms.demo.build.clock import at, monday_of_this_week, workday
 from lms.demo.build.people import People
@@ -31,7 +34,7 @@ def build_learning(courses: dict[str, CoursePage], people: People) -> None:
     exchange, privacy, writing, accessible = (courses[slug] for slug in (
         "fit-fuer-den-austausch", "datenschutz-im-amt", "verstaendlich-schreiben", "barrierefreie-dokumente"))  # fmt: skip
     learn(people["Mina Musterfrau"], exchange, monday - 9 * DAY, lessons=4)
-    learn(people["Mina Musterfrau"], privacy, monday - 40 * DAY, lessons=99, right=True)
+    learn(people["Mina Musterfrau"], privacy, monday - 40 * DAY, lessons=99, right=True, slips=3)
     learn(people["Mina Musterfrau"], writing, monday - 2 * DAY, lessons=1)
     learn(people["Kilian Beispiel"], exchange, monday - 60 * DAY, lessons=99, right=True)
     learn(people["Kilian Beispiel"], accessible, monday - 5 * DAY, lessons=2)
@@ -44,8 +47,13 @@ def build_learning(courses: dict[str, CoursePage], people: People) -> None:
             learn(person, (exchange, privacy, writing, accessible)[number % 4], monday - 30 * DAY, lessons=number % 6)
 
 
-def learn(person: User, course: CoursePage, day: date, *, lessons: int, right: bool | None = None) -> Enrollment:
-    """Enroll, do lessons in order, and take the test: passed (right), failed (not right) or not yet (None)."""
+def learn(
+    person: User, course: CoursePage, day: date, *, lessons: int, right: bool | None = None, slips: int = 0
+) -> Enrollment:
+    """Enroll, do lessons in order, and take the test: passed (right), failed (not right) or not yet (None).
+
+    `slips` of the questions are answered wrongly all the same.
+    """
     day = workday(day)
     with at(day):
         enrollment = enrollments.enroll(course, actor=person)
@@ -57,7 +65,9 @@ def learn(person: User, course: CoursePage, day: date, *, lessons: int, right: b
             attempt = assessment.start_attempt(enrollment, test, actor=person)
             answers = {
                 question["key"]: [
-                    choice["key"] for choice in question["choices"] if choice["right"] == (right or number % 2 == 0)
+                    choice["key"]
+                    for choice in question["choices"]
+                    if choice["right"] == (number >= slips and (right or number % 2 == 0))
                 ]
                 for number, question in enumerate(attempt.questions)
             }

@@ -238,3 +238,20 @@ OFFERS = {
         weeks=6,
     ),
 }
+
+# what a place is about, and which courses prepare for it
+PREPARING: dict[str, tuple[str, tuple[str, ...]]] = {
+    "chatbot": ("infrastructure", ("ki-in-der-verwaltung",)),
+    "architecture": ("infrastructure", ("agiles-arbeiten",)),
+    "queues": ("citizens", ()),
+    "onboarding": ("administration", ("verstaendlich-schreiben", "fit-fuer-den-austausch")),
+    "bicycles": ("citizens", ("barrierefreie-dokumente",)),
+    "forms": ("citizens", ("barrierefreie-dokumente", "verstaendlich-schreiben")),
+    "process": ("administration", ("agiles-arbeiten",)),
+    "mailroom": ("infrastructure", ("ki-in-der-verwaltung", "digitale-akte")),
+    "servicecenter": ("citizens", ("verstaendlich-schreiben",)),
+    "records": ("administration", ("digitale-akte", "datenschutz-im-amt")),
+    "rollout": ("administration", ("digitale-akte",)),
+    "opendata": ("citizens", ("datenschutz-im-amt",)),
+    "sensors": ("infrastructure", ("it-sicherheit", "datenschutz-im-amt")),
+}

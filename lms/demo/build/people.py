@@ -16,6 +16,7 @@ from training.models import Apprenticeship, SchoolBlock, SchoolCalendar
 
 PASSWORD = "wanderjahr-demo"  # noqa: S105 - for invented people only
 WEEK = timedelta(weeks=1)
+INVENTED = "Berufsschule (erfundene Termine)"
 LONG_AGO = 5 * 52 * WEEK
 
 # name, role, city, department
@@ -178,7 +179,7 @@ def _classes(places: Places, monday: date) -> dict[tuple[str, str], SchoolCalend
     classes = {}
     for slug, city in places.cities.items():
         for name, weeks in BLOCKS.items():
-            calendar = classes[slug, name] = SchoolCalendar.objects.create(city=city, name=name)
+            calendar = classes[slug, name] = SchoolCalendar.objects.create(city=city, name=name, school=INVENTED)
             for week in weeks:
                 start = monday + week * WEEK
                 if school_is_out(start):

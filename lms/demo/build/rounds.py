@@ -7,6 +7,7 @@ from hashlib import sha256
 from itertools import count
 from unittest.mock import patch
 
+from courses.models import CoursePage
 from exchange.matching.lottery import places_in_draw
 from exchange.models import Agreement, Application, ExchangeRound, HostOffer
 from exchange.queries.exploring import cards, offers_in, training_of
@@ -14,7 +15,7 @@ from exchange.services import agreements, applications, decisions, offers, round
 from exchange.services.applications import CONSENT_VERSION
 from lms.core.periods import monday_of
 from lms.demo.build.clock import at, monday_of_this_week, workday, workday_before
-from lms.demo.build.offer_texts import OFFERS
+from lms.demo.build.offer_texts import OFFERS, PREPARING
 from lms.demo.build.people import People, own_number
 from lms.demo.build.places import Places
 from people.models import Role, User
@@ -179,6 +180,7 @@ def _seed(code: str, last: int | None) -> str:
 
 def _write_offer(stage: Stage, round_: ExchangeRound, key: str, offset: int, weeks: int | None) -> HostOffer:
     text = OFFERS[key]
+    topic, slugs = PREPARING.get(key, ("", ()))
     monday = monday_of(round_.stays_from) + offset * WEEK
     supervisor, reviewer = stage.people[text.supervisor], stage.office(text.city)[0]
     with at(workday(round_.offers_from, 7)):
@@ -187,6 +189,8 @@ def _write_offer(stage: Stage, round_: ExchangeRound, key: str, offset: int, wee
             round=round_,
             department=stage.places.departments[text.city, text.department],
             occupations=[stage.places.occupations[short] for short in text.occupations],
+            topic=topic,
+            courses=CoursePage.objects.live().filter(slug__in=slugs),
             title=text.title,
             mission=text.mission,
             learning_goals=list(text.goals),

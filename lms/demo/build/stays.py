@@ -95,13 +95,22 @@ def match(stage: Stage, round_: ExchangeRound) -> ExchangeRound:
     return round_
 
 
+ALL_THE_SAME = (
+    "Mit der Praxisanleitung besprochen: Der Einsatz lohnt sich trotzdem."  # counts only where something warns
+)
+
+
 def confirm(stage: Stage, placement: Placement, day: date, *, sides: str = "home host") -> Placement:
     """For the home city by its second officer, for the host city by its first."""
     with at(day, hour=15):
         if "home" in sides:
-            placements.confirm_placement(placement, actor=stage.office(placement.home_city.slug)[1])
+            placements.confirm_placement(
+                placement, actor=stage.office(placement.home_city.slug)[1], reason=ALL_THE_SAME
+            )
         if "host" in sides:
-            placements.confirm_placement(placement, actor=stage.office(placement.host_city.slug)[0])
+            placements.confirm_placement(
+                placement, actor=stage.office(placement.host_city.slug)[0], reason=ALL_THE_SAME
+            )
     placement.refresh_from_db()
     return placement
 

@@ -1,4 +1,5 @@
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from lms.demo.build.everything import build_everything, check_is_empty
@@ -22,4 +23,5 @@ class Command(BaseCommand):
         if not options["tour"] and not (options["if_empty"] and User.objects.exists()):
             check_is_empty()
             build_everything()
+            call_command("update_index", verbosity=0)  # at once, so that the first search finds something
         self.stdout.write(tour(options["address"]))
