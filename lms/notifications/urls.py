@@ -5,6 +5,6 @@ from lms.notifications import views
 app_name = "notifications"
 urlpatterns = [
     path("", views.message_list, name="list"),
-    path("<int:pk>/", views.message_open, name="open"),
+    path("<key:pk>/", views.message_open, name="open"),
     path("gelesen/", views.messages_read, name="read_all"),
 ]
