@@ -37,7 +37,9 @@ def pytest_collection_modifyitems(config, items):
 def browser():
     if not CHROMIUM:
         pytest.skip("Chromium is missing (Debian: sudo apt install chromium chromium-l10n)")
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
+
+    expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop runs in this thread

@@ -6,6 +6,7 @@ import pytest
 
 from tests.factories.people import CityFactory, OccupationFactory, UserFactory
 from tests.factories.training import ApprenticeshipFactory
+from tests.told_once import told_once
 
 
 def a_city(name, slug, letter):
@@ -19,6 +20,11 @@ def a_person(name, **roles):
 
 @pytest.fixture
 def cast(db):
+    return everybody()
+
+
+@told_once
+def everybody():
     """Three cities; Mina (N), Kilian (A), Zoe (M) with trainers, training offices, supervisors; Konrad coordinates."""
     nuremberg = a_city("Nürnberg", "nuernberg", "N")
     augsburg = a_city("Augsburg", "augsburg", "A")

@@ -1,10 +1,11 @@
+import gc
 import os
 import shutil
 
 import hypothesis
 import pytest
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db import connection
 from django.db.models.signals import post_save
 from django.template import engines
@@ -16,9 +17,16 @@ from tests.undefined import Undefined
 
 pytest_plugins = ["tests.browser_fixtures", "tests.cast", "tests.skips"]
 
-hypothesis.settings.register_profile("default", max_examples=50, deadline=None, derandomize=True)
+hypothesis.settings.register_profile("default", max_examples=20, deadline=None, derandomize=True)
 hypothesis.settings.register_profile("nightly", max_examples=2000, deadline=None)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+def pytest_collection_finish(session):
+    """What was imported stays until the end: the garbage collector need not look at it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(scope="session")
@@ -75,5 +83,6 @@ def messages_can_be_read(undefined_variables_fail):
 def nothing_stays():
     """Cache and language are the process's; the next test starts without this one's."""
     yield
-    cache.clear()
+    for cache in caches.all():
+        cache.clear()
     translation.deactivate()

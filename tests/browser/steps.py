@@ -32,7 +32,7 @@ def open_page(page, shown):
     """Open what is shown there, sending what has to be sent; answers the status."""
     if shown.sends is None:
         return page.goto(shown.url).status
-    page.goto("/hilfe/")  # any page with a token
+    page.goto("/anmelden/")  # a form for visitors; who is signed in is led on to a page that has one, too
     with page.expect_navigation() as navigation:
         page.evaluate(SEND, [shown.url, shown.sends])
     return navigation.value.status
@@ -49,7 +49,9 @@ FOCUS = """() => {
     const box = one.getBoundingClientRect();
     const [x, y] = [box.left + Math.min(box.width / 2, 40), box.top + Math.min(box.height / 2, 12)];
     const onTop = document.elementFromPoint(x, y);
-    const said = one.getAttribute("aria-label") || labels.map(label => label.innerText).join(" ") || one.innerText;
+    const named = (one.getAttribute("aria-labelledby") ?? "").split(" ").map(id => document.getElementById(id));
+    const names = [...named.filter(Boolean), ...labels].map(name => name.innerText).join(" ");
+    const said = one.getAttribute("aria-label") || names || one.innerText || one.title || "";
     return {
         words: said.replace(/\\s+/g, " ").replace(" :", ":").trim(),
         seen: marks.some(mark => outlined(mark) || mark.boxShadow !== "none"),
@@ -77,8 +79,12 @@ class Keyboard:
         raise AssertionError(f"Tab never comes to {text!r} on {self.page.url}: {passed}")
 
     def focus(self):
-        focus = self.page.evaluate(FOCUS)
-        hidden = [what for what in ("seen", "inside", "free") if not focus.get(what, True)]
+        for _moment in range(5):  # the page may glide there, a calendar may have to close
+            focus = self.page.evaluate(FOCUS)
+            hidden = [what for what in ("seen", "inside", "free") if not focus.get(what, True)]
+            if not hidden:
+                break
+            self.page.wait_for_timeout(300)
         assert hidden == [], f"the focus on {focus['words']!r} at {self.page.url} is not {hidden}"
         return focus
 

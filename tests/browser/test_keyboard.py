@@ -1,7 +1,10 @@
 """The main tasks without a mouse."""
 
 import pytest
+from django.urls import reverse
 
+from courses.models import CoursePage
+from courses.services.writing.authoring import set_up_shelf
 from tests.browser.steps import Keyboard, sign_in
 from tests.browser_fixtures import PHONE
 from tests.exchange.stories import a_place, a_round, filled_in
@@ -121,3 +124,25 @@ def test_no_page_holds_the_focus(application, cast, page, keyboard, live_server)
     for address in ["/", "/kurse/", "/austausch/plaetze/", application.get_absolute_url(), "/profil/"]:
         page.goto(address)
         keyboard.to("Impressum")
+
+
+def test_a_trainer_begins_a_course_and_puts_it_in_order(cast, page, keyboard, live_server):
+    set_up_shelf(cast.nuremberg)
+    sign_in(page, cast.barbara, live_server.url)
+    page.goto(reverse("courses:teaching"))
+    keyboard.choose("Kurs in 10 Minuten")
+    for label, text in (("Titel des Kurses", "Akten führen"), ("Lektionen", "Finden\nOrdnen")):
+        keyboard.to(label)
+        page.keyboard.type(text)
+    keyboard.choose("Entwurf anlegen")
+    keyboard.choose("Nach unten: Finden")
+    keyboard.choose("Mehr: Ordnen")
+    keyboard.choose("Darunter hinzufügen: Ordnen")
+    keyboard.to("Titel")
+    page.keyboard.type("Beschriften")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#teil-*")
+
+    course = CoursePage.objects.get(title="Akten führen")
+    parts = [part.title for part in course.get_children()]
+    assert parts == ["Ordnen", "Beschriften", "Finden", "Abschlusstest"]

@@ -10,8 +10,8 @@ from PIL import Image
 
 from certificates.models import Certificate
 from certificates.services.documents import ensure_pdf
-from courses.models import Attempt, CoursePage, Enrollment, LessonPage, TestPage
-from courses.services import assessment
+from courses.models import Attempt, CoursePage, LessonPage, TestPage
+from courses.services.assessing import assessment
 from exchange.models import Application, ExchangeRound, HostOffer, MatchRun, Placement
 from exchange.services import wishes
 from lms.demo.build.everything import build_everything
@@ -44,6 +44,10 @@ def lessons():
     return LessonPage.objects.child_of(CoursePage.objects.get(slug=COURSE)).order_by("path")
 
 
+def of_nuremberg():
+    return CoursePage.objects.get(title__startswith="Die digitale Akte")
+
+
 def draft():
     return Application.objects.get(apprentice=person("mina"), round=open_round())
 
@@ -73,6 +77,9 @@ SHOTS = {
     "lesson": ("mina", lambda: lessons()[1].url),
     "test": ("zoe", lambda: reverse("courses:attempt", args=[attempt("zoe", "open").pk])),
     "result": ("zoe", lambda: reverse("courses:result", args=[attempt("zoe", "submitted").pk])),
+    "workbench": ("barbara", lambda: reverse("courses:workbench", args=[of_nuremberg().pk])),
+    "question-bank": ("barbara", lambda: reverse("questions:index")),
+    "marking": ("barbara", lambda: reverse("courses:marking")),
     "explore": ("mina", lambda: reverse("exchange:explore")),
     "offer": ("mina", lambda: places()[0].get_absolute_url()),
     "compare": ("mina", comparison),
@@ -85,6 +92,9 @@ SHOTS = {
     "placement": ("kilian", lambda: Placement.objects.get(apprentice=person("kilian")).get_absolute_url()),
     "placements": ("hanna", lambda: reverse("exchange:placement_list")),
     "offer_form": ("otto", lambda: reverse("exchange:offer_create")),
+    "calendar": ("mina", lambda: reverse("training:calendar")),
+    "cities": ("hanna", lambda: reverse("training:cities")),
+    "rules": ("hanna", lambda: reverse("training:rules")),
     "certificate": ("emil", lambda: reverse("certificates:detail", args=[record().pk])),
     "verify": (None, lambda: f"/v/{record().code}"),
     "revoked": (None, lambda: f"/v/{record('revoked').code}"),
@@ -98,7 +108,7 @@ def demo(transactional_db):
     """The demo, a little further: Mina has put places in order, Zoe tries her test again."""
     build_everything()
     wishes.set_wishes(draft(), fitting(open_round(), person("mina"))[:4], actor=person("mina"))
-    again = Enrollment.objects.get(person=person("zoe"))
+    again = attempt("zoe", "submitted").enrollment
     assessment.start_attempt(again, TestPage.objects.child_of(again.course).get(), actor=person("zoe"))
 
 

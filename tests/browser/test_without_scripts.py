@@ -3,7 +3,7 @@
 import pytest
 
 from courses.models import Enrollment, LessonPage
-from courses.services import authoring
+from courses.services.writing import authoring
 from lms.demo.build.learning import FILES
 from lms.demo.content import COURSES
 from tests.browser_fixtures import PHONE

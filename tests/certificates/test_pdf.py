@@ -1,7 +1,5 @@
 """The PDF as bytes: the same each time, readable by people, screen readers, archives."""
 
-import shutil
-import subprocess
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -16,6 +14,7 @@ from certificates.layout.tagged import WIDTH
 from certificates.layout.text import BOLD, Style, printable, wrap
 from certificates.layout.words import NBSP
 from tests.certificates.stories import CONTENT, RECORD
+from tests.pdf import pdftotext
 from tests.verapdf import verdicts
 
 URL = "https://wanderjahr.example.org/v/7KQMWZ2HF9TRC"
@@ -76,12 +75,8 @@ def elements(node, tag):
     return ([node] if str(node.S) == f"/{tag}" else []) + elements(node.get("/K", pikepdf.Array()), tag)
 
 
-def text_of(sheet, tmp_path, *options):
-    if not shutil.which("pdftotext"):
-        pytest.skip("pdftotext is missing (Debian: sudo apt install poppler-utils)")
-    path = tmp_path / "certificate.pdf"
-    path.write_bytes(draw(sheet))
-    return subprocess.run(["pdftotext", *options, str(path), "-"], capture_output=True, text=True, check=True).stdout
+def text_of(sheet, *options):
+    return pdftotext(draw(sheet), *options)
 
 
 def test_the_same_certificate_is_the_same_file(sheet):
@@ -100,8 +95,8 @@ def test_verapdf_finds_it_accessible_and_fit_for_archives_and_would_say_no(tmp_p
     assert broken == ["broken", "broken"]
 
 
-def test_a_person_reads_what_was_certified(tmp_path):
-    text = text_of(STAY, tmp_path, "-layout").replace(NBSP, " ")
+def test_a_person_reads_what_was_certified():
+    text = text_of(STAY, "-layout").replace(NBSP, " ")
     for part in (
         "Austauschnachweis",
         "Mina Musterfrau",
@@ -120,14 +115,14 @@ def test_a_person_reads_what_was_certified(tmp_path):
         assert part in text
 
 
-def test_words_stay_apart_where_lines_break(tmp_path):
+def test_words_stay_apart_where_lines_break():
     content = Content(sections=(Note("Text", "Ein Satz, der in der Mitte umbricht. " * 8),))
-    text = " ".join(text_of(replace(COURSE, content=content), tmp_path, "-raw").split())
+    text = " ".join(text_of(replace(COURSE, content=content), "-raw").split())
     assert ("Ein Satz, der in der Mitte umbricht. " * 8).strip() in text
 
 
-def test_every_page_says_which_one_it_is(tmp_path):
-    text = text_of(LONG, tmp_path)
+def test_every_page_says_which_one_it_is():
+    text = text_of(LONG)
     with opened(LONG) as pdf:
         pages = len(pdf.pages)
     assert pages > 2
@@ -135,12 +130,8 @@ def test_every_page_says_which_one_it_is(tmp_path):
     assert "Ersetzt den Nachweis WJ-2026-000099." in " ".join(text.split())
 
 
-def test_nothing_overlaps_or_leaves_the_page(sheet, tmp_path):
-    (tmp_path / "a.pdf").write_bytes(draw(sheet))
-    if not shutil.which("pdftotext"):
-        pytest.skip("pdftotext is missing (Debian: sudo apt install poppler-utils)")
-    subprocess.run(["pdftotext", "-bbox", str(tmp_path / "a.pdf"), str(tmp_path / "a.html")], check=True)
-    for page in ElementTree.parse(tmp_path / "a.html").iter("{http://www.w3.org/1999/xhtml}page"):
+def test_nothing_overlaps_or_leaves_the_page(sheet):
+    for page in ElementTree.fromstring(text_of(sheet, "-bbox")).iter("{http://www.w3.org/1999/xhtml}page"):
         boxes = [[float(word.get(edge)) for edge in ("xMin", "yMin", "xMax", "yMax")] for word in page]
         assert all(55 < left < right < WIDTH - 55 and 0 < top < bottom < 820 for left, top, right, bottom in boxes)
         middles = [(left, right, (top + bottom) / 2) for left, top, right, bottom in boxes]

@@ -116,6 +116,7 @@ def test_whose_turn_it_is():
             "7. Dezember 2026 bis 8. Januar 2027",
             "7 December 2026 to 8 January 2027",
         ),
+        (date(2027, 3, 1), date(2027, 3, 1), "1. März 2027", "1 March 2027"),
         (date(2027, 3, 1), None, "1. März 2027", "1 March 2027"),
         (None, None, "", ""),
     ],

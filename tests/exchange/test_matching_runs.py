@@ -191,7 +191,7 @@ def test_nobody_else_sees_a_run(market, client):
         assert client.get(found.get_absolute_url()).status_code == 404
 
 
-@pytest.mark.parametrize("count", [1, 20])
+@pytest.mark.parametrize("count", [1, 12])
 def test_the_page_of_a_run_costs_the_same_for_any_number_of_people(cast, client, django_assert_max_num_queries, count):
     from tests.factories.training import ApprenticeshipFactory
 

@@ -109,7 +109,9 @@ def test_nobody_reviews_an_offer_of_their_own(cast, collecting, office, content)
 
 
 def test_whoever_changed_the_offer_does_not_review_it_either(cast, offer, office, content):
-    services.change_offer(offer, actor=cast.marlene, department=office, occupations=[], **{**content, "title": "Neu"})
+    services.change_offer(
+        offer, actor=cast.marlene, department=office, occupations=[], courses=[], **{**content, "title": "Neu"}
+    )
     services.submit_offer(fresh(offer), actor=cast.carla)
     assert list(offers_to_review(cast.marlene)) == []
     with pytest.raises(NotAllowed):
@@ -174,7 +176,7 @@ def test_a_round_that_takes_no_offers_takes_none(cast, collecting, office, conte
 def test_only_drafts_and_returned_offers_are_changed(cast, collecting, office, content, status):
     offer = in_state(status, collecting, cast.munich, supervisor=cast.carla)
     with pytest.raises(StepNotAllowed):
-        services.change_offer(offer, actor=cast.carla, department=office, occupations=[], **content)
+        services.change_offer(offer, actor=cast.carla, department=office, occupations=[], courses=[], **content)
 
 
 # pause and withdraw

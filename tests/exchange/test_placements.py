@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from exchange.models import Placement
 from exchange.queries.matching import explanation_of
-from exchange.queries.placements import placements_to_confirm, stay_steps
+from exchange.queries.own import own_exchange
+from exchange.queries.placements import office_steps, own_stay_steps, placements_to_confirm
 from exchange.services.answers import accept_placement, decline_placement, expire_unanswered
 from exchange.services.placements import confirm_placement, drop_placement_of, refuse_placement
 from exchange.services.publication import publish_round
@@ -122,10 +123,10 @@ def test_the_apprentice_sees_nothing_before_publication(cast, client):
     placement = confirmed(a_placement(cast), cast.hanna, cast.marlene)
     client.force_login(cast.mina)
     assert client.get(placement.get_absolute_url()).status_code == 404
-    assert stay_steps(cast.mina) == []
+    assert own_stay_steps(own_exchange(cast.mina)) == []
     publish_round(placement.round, actor=cast.konrad)
     assert client.get(placement.get_absolute_url()).status_code == 200
-    assert [step.url for step in stay_steps(cast.mina)] == [placement.get_absolute_url()]
+    assert [step.url for step in own_stay_steps(own_exchange(cast.mina))] == [placement.get_absolute_url()]
 
 
 # Answer
@@ -228,9 +229,9 @@ def test_the_office_confirms_or_refuses_on_the_page(cast, client):
     empty = client.post(reverse("exchange:placement_refuse", args=[placement.pk]), {"refuse-reason": ""})
     assert empty.status_code == 200
     assert de("Please fill this in.") in empty.content.decode()
-    client.post(reverse("exchange:placement_confirm", args=[placement.pk]))
+    confirmed = client.post(reverse("exchange:placement_confirm", args=[placement.pk]))
     placement.refresh_from_db()
-    assert placement.status == "host_confirmed"
+    assert (placement.status, confirmed["Location"]) == ("host_confirmed", reverse("exchange:inbox"))
     again = client.post(reverse("exchange:placement_confirm", args=[placement.pk]))
     assert again.status_code == 409
     assert (
@@ -283,7 +284,7 @@ def test_the_plan_shows_the_same_stays_and_the_weeks_of_school(cast, client):
     assert "KW" in page
 
 
-@pytest.mark.parametrize("count", [1, 50])
+@pytest.mark.parametrize("count", [1, 12])
 def test_the_list_costs_the_same_for_any_number_of_stays(cast, client, django_assert_max_num_queries, count):
     offer = an_offer(a_round("running"), cast.munich, cast.carla, seats=count)
     for _ in range(count):
@@ -294,11 +295,11 @@ def test_the_list_costs_the_same_for_any_number_of_stays(cast, client, django_as
     assert page.content.count(b"</tr>") == count + 1
 
 
-@pytest.mark.parametrize("count", [1, 20])
+@pytest.mark.parametrize("count", [1, 12])
 def test_the_steps_of_an_office_cost_the_same_for_any_number(cast, django_assert_max_num_queries, count):
     offer = an_offer(a_round("confirmation"), cast.munich, cast.carla, seats=count)
     for _ in range(count):
         PlacementFactory(application__round=offer.round, offer=offer)
     with django_assert_max_num_queries(14):
-        (step,) = stay_steps(cast.marlene)
+        (step,) = office_steps(cast.marlene)
     assert step.title.startswith(str(count))

@@ -15,8 +15,9 @@ from tests.exchange.stays import a_round, an_applicant, an_offer
 from tests.factories.exchange import PlacementFactory
 from tests.factories.people import UserFactory
 from tests.factories.training import ApprenticeshipFactory
+from tests.nightly import NIGHTLY
 
-ASKING = 200
+ASKING = 200 if NIGHTLY else 40
 AT_ONCE = 20
 
 
@@ -46,7 +47,7 @@ def test_whoever_is_too_late_hears_of_similar_places(cast):
 
 @pytest.fixture
 def last_seat(transactional_db, cast):
-    """200 people whose home city has confirmed them for the same single seat in München."""
+    """Many people whose home city has confirmed them for the same single seat in München."""
     offer = an_offer(a_round("confirmation"), cast.munich, cast.carla, seats=1)
     home = UserFactory(hr_in=cast.nuremberg)
     for _ in range(ASKING):
@@ -57,7 +58,7 @@ def last_seat(transactional_db, cast):
     return cast
 
 
-def test_of_200_confirmations_at_once_exactly_one_gets_the_last_seat(last_seat):
+def test_of_many_confirmations_at_once_exactly_one_gets_the_last_seat(last_seat):
     client = Client()
     client.force_login(last_seat.marlene)
     placements = list(Placement.objects.values_list("pk", flat=True))

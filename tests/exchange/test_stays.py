@@ -9,7 +9,8 @@ from django.utils.translation import override
 
 from certificates.models import Certificate
 from exchange.models import Placement
-from exchange.queries.placements import current_stay, records_to_issue, stay_steps
+from exchange.queries.own import own_exchange
+from exchange.queries.placements import current_stay, host_steps, office_steps, own_stay_steps, records_to_issue
 from exchange.queries.records import days_present
 from exchange.queries.stay import halts_of, stations_of, stops_of
 from exchange.queries.stay_turns import who_is_next
@@ -256,22 +257,22 @@ def test_who_is_next_follows_the_state(stay):
 def test_each_person_is_shown_the_next_step(running):
     place = running.placement
     with noon(place.starts_on + timedelta(days=3)):
-        assert [step.order for step in stay_steps(running.mina)] == [10]
+        assert [step.order for step in own_stay_steps(own_exchange(running.mina))] == [10]
         note = save_note(running.station, place.starts_on, actor=running.mina, did="Daten geprüft.")
         submit_note(note, actor=running.mina)
-        assert stay_steps(running.mina) == []
-        assert [step.url for step in stay_steps(running.carla)] == [note.get_absolute_url()]
-        stay = current_stay(running.mina)
+        assert own_stay_steps(own_exchange(running.mina)) == []
+        assert [step.url for step in host_steps(running.carla)] == [note.get_absolute_url()]
+        stay = current_stay(own_exchange(running.mina))
         assert (stay.city, stay.where_am_i, stay.contact) == (
             running.munich,
             de("Day %(day)s of %(days)s", day=4, days=42),
             "Carla Copyvorlage",
         )
     with noon(place.ends_on):
-        assert any(step.order == 20 for step in stay_steps(running.carla))
+        assert any(step.order == 20 for step in host_steps(running.carla))
     completed(running)
-    assert [step.url for step in stay_steps(running.hanna)] == [place.get_absolute_url()]
-    assert stay_steps(running.marlene) == []
+    assert [step.url for step in office_steps(running.hanna)] == [place.get_absolute_url()]
+    assert office_steps(running.marlene) == []
 
 
 # Pages

@@ -1,11 +1,21 @@
 """Courses small enough for a test: lessons with one hint and one question to oneself, a test of two questions."""
 
 import factory
+from django.utils import timezone
 from factory.django import DjangoModelFactory
 from wagtail.models import Page
 
-from courses.models import CityShelfPage, CoursePage, Enrollment, LessonPage, TestPage
-from courses.services.authoring import set_up_catalogue
+from courses.models import (
+    AssignmentPage,
+    Attempt,
+    CityShelfPage,
+    CoursePage,
+    Enrollment,
+    LessonPage,
+    Submission,
+    TestPage,
+)
+from courses.services.writing.authoring import locale_of, set_up_catalogue
 from tests.factories.people import CityFactory, UserFactory
 
 CHECK = {
@@ -76,7 +86,7 @@ class LessonFactory(InTreeFactory):
         model = LessonPage
 
     title = factory.Sequence(lambda n: f"Lektion {n}")
-    minutes = 10
+    minutes_given = 10
     body = BODY
 
 
@@ -102,6 +112,7 @@ class CourseFactory(InTreeFactory):
     @classmethod
     def _create(cls, model, *args, **kwargs):
         city = kwargs.pop("city", None) or CityFactory()
+        kwargs["locale"] = locale_of(kwargs.pop("language", "de"))
         lessons, test = kwargs.pop("lessons", 2), kwargs.pop("test", False)
         course = super()._create(model, *args, parent=shelf_of(city), **kwargs)
         made = [LessonFactory(parent=course) for _ in range(lessons)]
@@ -128,3 +139,55 @@ def test_of(course):
 
 test_of.__test__ = False
 TestPageFactory.__test__ = False
+
+
+class AssignmentFactory(InTreeFactory):
+    class Meta:
+        model = AssignmentPage
+
+    title = "Aktenplan"
+    body = BODY[:1]
+    criteria = "vollständig\ngut zu lesen"
+
+
+def a_free_text(key="why", **changes):
+    """A question as attempts keep it, which a trainer marks: five points in two criteria."""
+    rubric = [{"key": "a", "text": "Sache", "points": 3}, {"key": "b", "text": "Sprache", "points": 2}]
+    asked = {"key": key, "kind": "free_text", "text": "Warum?", "feedback": "", "rubric": rubric}
+    return asked | {"lesson": None, "question": None, "version": None} | changes
+
+
+def a_single(key="one", right="ja", **changes):
+    picks = [{"key": text, "text": text, "right": text == right} for text in ("ja", "nein")]
+    asked = {"key": key, "kind": "single", "text": "Was gilt?", "feedback": "", "choices": picks}
+    return asked | {"lesson": None, "question": None, "version": None} | changes
+
+
+class AttemptFactory(DjangoModelFactory):
+    """Handed in and waiting to be marked; `scored=…` makes it one that has its result."""
+
+    class Meta:
+        model = Attempt
+
+    class Params:
+        scored = None
+
+    enrollment = factory.SubFactory(EnrollmentFactory)
+    test = factory.LazyAttribute(lambda made: test_of(made.enrollment.course))
+    number = 1
+    status = factory.LazyAttribute(lambda made: "marking" if made.scored is None else "submitted")
+    questions = factory.LazyFunction(lambda: [a_single(), a_free_text()])
+    answers = factory.LazyFunction(lambda: {"one": ["ja"], "why": "Weil Akten erzählen."})
+    pass_mark = 70
+    score = factory.LazyAttribute(lambda made: made.scored)
+    passed = factory.LazyAttribute(lambda made: None if made.scored is None else made.scored >= made.pass_mark)
+    submitted_at = factory.LazyFunction(timezone.now)
+
+
+class SubmissionFactory(DjangoModelFactory):
+    class Meta:
+        model = Submission
+
+    enrollment = factory.SubFactory(EnrollmentFactory)
+    number = 1
+    text = "Mein Plan."

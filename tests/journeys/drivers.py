@@ -6,7 +6,13 @@ Both find things as people do: links and buttons by what they say, fields by the
 from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+
+from tests.journeys.editor import comment_on, decision_of, fields_of, last_text, with_words
+
+EDITOR = "page-edit-form"  # of Wagtail
+FOLDED = "xpath=(ancestor::details[1]/summary | ancestor::*[@data-controller='w-dropdown'][1]/button)[1]"
 
 
 class ClientDriver:
@@ -26,8 +32,8 @@ class ClientDriver:
     def visit(self, url):
         self._show(self.client.get(url, follow=True), url)
 
-    def follow(self, text):
-        link = self._find("a", text)
+    def follow(self, text, about=""):
+        link = self._find("a", text, about)
         self.visit(urljoin(self.url, link["href"]))
 
     def fill(self, label, value):
@@ -42,6 +48,34 @@ class ClientDriver:
             values.clear()
         values.append(field.get("value", "on"))
 
+    def leave_out(self, label):
+        """Take the tick out of a box."""
+        self.typed[self._field(label)["name"]] = []
+
+    def write(self, words):
+        """Go on writing in the last text of a lesson, in Wagtail's editor."""
+        fields = fields_of(self.page.find("form", id=EDITOR))
+        name = last_text(fields)
+        self.typed[name] = [with_words(fields[name][0], words)]
+
+    def comment(self, words):
+        """Say something about the last text of a page under review, and save it."""
+        fields = fields_of(self.page.find("form", id=EDITOR))
+        self.typed |= comment_on(last_text(fields), fields, words)
+        self.press("Kommentare speichern")
+
+    def sees_comment(self, words):
+        assert words in self.page.find(id="comments-data").string
+
+    def upload(self, label, name, text):
+        self.typed[self._field(label)["name"]] = [SimpleUploadedFile(name, text.encode())]
+
+    def lose_network(self):
+        """The client has none to lose."""
+
+    def find_network(self):
+        """See there."""
+
     def select(self, label, option):
         field = self._field(label)
         chosen = next(o for o in field.find_all("option") if option in o.get_text(" ", strip=True))
@@ -55,6 +89,7 @@ class ClientDriver:
         data = self._values_of(form) | {name: values for name, values in self.typed.items() if self._has(form, name)}
         if button.get("name"):
             data[button["name"]] = [button.get("value", "")]
+        data |= decision_of(button)
         action = urljoin(self.url, form.get("action") or self.url)
         send = self.client.post if form.get("method", "get").lower() == "post" else self.client.get
         self._show(send(action, data, follow=True), action)
@@ -64,8 +99,8 @@ class ClientDriver:
         for text in texts:
             assert text in shown, f"{text!r} is not on {self.url}:\n{shown[:3000]}"
 
-    def text(self):
-        return " ".join(self.page.find("body").get_text(" ", strip=True).split())
+    def text(self, part="body"):
+        return " ".join(self.page.find(part).get_text(" ", strip=True).split())
 
     def download(self, text):
         answer = self.client.get(urljoin(self.url, self._find("a", text)["href"]))
@@ -97,11 +132,11 @@ class ClientDriver:
             if kind in ("checkbox", "radio") and not field.has_attr("checked"):
                 continue
             values.setdefault(name, []).extend(_value_of(field))
-        return values
+        return values | (fields_of(form) if form.get("id") == EDITOR else {})
 
     @staticmethod
     def _has(form, name):
-        return form.find(attrs={"name": name}) is not None
+        return form.get("id") == EDITOR or form.find(attrs={"name": name}) is not None
 
 
 def _value_of(field):
@@ -110,7 +145,7 @@ def _value_of(field):
     if field.name == "select":
         chosen = [o for o in field.find_all("option") if o.has_attr("selected")] or field.find_all("option")[:1]
         return [o.get("value", o.get_text()) for o in chosen]
-    return [field.get("value", "on")]
+    return [field.get("value", "on" if field.get("type") in ("checkbox", "radio") else "")]
 
 
 def _words(tag):
@@ -143,15 +178,50 @@ class BrowserDriver:
         answer = self.page.goto(urljoin(self.address, url))
         assert answer.status == 200, f"{url} answered {answer.status}"
 
-    def follow(self, text):
-        self._closest("a", text).click()
-        self.page.wait_for_load_state()
+    def follow(self, text, about=""):
+        link = self._closest("a", text, about)
+        with self.page.expect_navigation():
+            link.click()
 
     def fill(self, label, value):
         self._labeled(label).fill(value)
 
     def choose(self, label):
         self._labeled(label).check()
+
+    def leave_out(self, label):
+        self._labeled(label).uncheck()
+
+    def write(self, words):
+        text = self.page.locator(".public-DraftEditor-content").last
+        box = text.bounding_box()
+        text.click(position={"x": box["width"] - 3, "y": box["height"] - 3})  # behind the last word
+        self.page.keyboard.press("Control+End")
+        if text.inner_text().strip():
+            self.page.keyboard.press("Enter")
+        self.page.keyboard.type(words)
+
+    def comment(self, words):
+        self.page.locator(".public-DraftEditor-content [data-text]").last.dblclick()
+        self.page.locator("button[name=comment]").click()
+        self.page.locator("#comments textarea").click()
+        self.page.keyboard.type(words)
+        self.page.get_by_role("button", name="Kommentar", exact=True).click()
+        self.page.get_by_text("Gespeichert", exact=True).wait_for()
+
+    def sees_comment(self, words):
+        self.page.locator("#comments").get_by_text(words).wait_for()
+
+    def upload(self, label, name, text):
+        self._labeled(label).set_input_files({"name": name, "mimeType": "text/csv", "buffer": text.encode()})
+
+    def lose_network(self):
+        self.page.context.set_offline(True)
+
+    def find_network(self):
+        self.page.get_by_text("Es gibt keine Verbindung.").wait_for()
+        self.page.context.set_offline(False)
+        self.page.get_by_text("gespeichert um").wait_for()
 
     def select(self, label, option):
         field = self._labeled(label)
@@ -161,7 +231,7 @@ class BrowserDriver:
     def press(self, text, about=""):
         button = self._closest("button, input[type=submit]", text, about)
         if not button.is_visible():
-            button.locator("xpath=ancestor::details[1]/summary").click()
+            button.locator(FOLDED).click()
         with self.page.expect_navigation():
             button.click()
 
@@ -170,8 +240,8 @@ class BrowserDriver:
         for text in texts:
             assert text in shown, f"{text!r} is not on {self.page.url}:\n{shown[:3000]}"
 
-    def text(self):
-        return " ".join(self.page.locator("body").evaluate("body => body.textContent").split())
+    def text(self, part="body"):
+        return " ".join(self.page.locator(part).first.evaluate("part => part.textContent").split())
 
     def download(self, text):
         address = urljoin(self.page.url, self._closest("a", text).get_attribute("href"))
@@ -180,11 +250,11 @@ class BrowserDriver:
         return answer.body()
 
     def _closest(self, selector, text, about=""):
+        """Of what says that, what can be seen and says the least besides."""
         found = self.page.locator(selector).filter(has_text=text).filter(has_text=about)
-        count = found.count()
-        assert count, f"no {selector} {text!r} on {self.page.url}:\n{self.text()[:2000]}"
-        lengths = [len(found.nth(n).text_content()) for n in range(count)]
-        return found.nth(lengths.index(min(lengths)))
+        marks = found.evaluate_all("all => all.map(one => [!one.checkVisibility(), one.textContent.length])")
+        assert marks, f"no {selector} {text!r} on {self.page.url}:\n{self.text()[:2000]}"
+        return found.nth(marks.index(min(marks)))
 
     def _labeled(self, label):
         found = self.page.locator("label").filter(has_text=label)

@@ -1,5 +1,4 @@
 import io
-import subprocess
 from datetime import datetime, time, timedelta
 
 import pikepdf
@@ -9,6 +8,7 @@ from django.utils import timezone
 from lms.core.addresses import absolute
 from tests.journeys import story
 from tests.journeys.drivers import BrowserDriver, ClientDriver
+from tests.pdf import pdftotext
 
 pytestmark = pytest.mark.journey
 
@@ -35,12 +35,6 @@ def tell(walk, cast, travel):
     return certificate, pdf
 
 
-def words_of(pdf):
-    return subprocess.run(
-        ["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True
-    ).stdout.decode()
-
-
 def qr_target(pdf):
     """What a phone reads from the QR code: the link drawn over it says the same, so that it can be clicked, too."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
@@ -51,7 +45,7 @@ def qr_target(pdf):
 def test_one_apprentice_through_the_whole_idea_over_the_client(cast, client, time_machine):
     certificate, pdf = tell(ClientDriver(client), cast, time_machine.move_to)
 
-    text = words_of(pdf)
+    text = pdftotext(pdf, "-layout")
     assert pdf.startswith(b"%PDF")
     assert certificate.number in text
     assert "Mina Musterfrau" in text

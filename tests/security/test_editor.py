@@ -7,8 +7,8 @@ from django.urls import get_resolver, reverse
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection, Site
 
-from courses.services.authoring import set_up_shelf
-from courses.services.rights import collection_of
+from courses.services.writing.authoring import set_up_shelf
+from courses.services.writing.rights import collection_of
 from lms.media.models import CourseDocument, CourseImage
 from people.models import User
 from tests.factories.courses import CourseFactory, lessons_of

@@ -17,7 +17,7 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from certificates.models import Certificate
-from courses.services.assessment import submit_attempt
+from courses.services.assessing.assessment import submit_attempt
 from exchange.models import Application, HostOffer, Placement
 from exchange.services.decisions import approve_application
 from exchange.services.placements import confirm_placement
@@ -176,7 +176,7 @@ def test_a_broken_database_gives_a_number_and_nothing_by_halves(cast, method):
             break
         assert (answer.status_code, bool(REFERENCE.search(answer.content.decode())), number) == (503, True, number)
         assert everything() == before
-    assert (number > 10, answer.status_code) == (True, 200 if method == "get" else 302)
+    assert (number > 5, answer.status_code) == (True, 200 if method == "get" else 302)
 
 
 def test_monitoring_hears_of_a_broken_database(client, db):
@@ -221,13 +221,14 @@ def test_what_was_typed_survives_the_end_of_the_session(cast):
     assert (page.request["PATH_INFO"], shown, case.idea) == (url, typed, "Alt.")
 
 
-def test_no_form_is_taken_without_its_token(cast, world):
+def test_no_form_but_those_for_display_is_taken_without_its_token(cast, world):
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(cast.hanna)
     before = everything()
     answers = {name: strict.post(url, forms(world).get(name, {})) for name, url in addresses(world).items()}
-    assert {name: answer.status_code for name, answer in answers.items() if answer.status_code != 403} == {}
-    assert all("<h1" in answer.content.decode() for answer in answers.values())
+    taken = {name for name, answer in answers.items() if answer.status_code != 403}
+    assert taken == {"set_theme", "set_language"}
+    assert all("<h1" in answer.content.decode() for name, answer in answers.items() if name not in taken)
     assert everything() == before
 
 

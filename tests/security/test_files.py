@@ -64,6 +64,24 @@ def test_a_picture_is_shown_to_signed_in_people(folder, mina):
     assert answer["Cache-Control"].startswith("private")
 
 
+KINDS = {
+    "a.mp3": "audio/mpeg",
+    "a.ogg": "audio/ogg",
+    "a.wav": "audio/wav",
+    "a.m4a": "audio/mp4",
+    "a.webm": "video/webm",
+    "a.MP4": "video/mp4",
+    "a.vtt": "text/vtt",
+}
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_films_and_sound_have_their_kind_on_any_machine(folder, mina, name):
+    (folder / "images" / name).write_bytes(TEXT)
+    answer = mina.get(f"/medien/images/{name}")
+    assert (b"".join(answer), answer["Content-Type"]) == (TEXT, KINDS[name])
+
+
 def test_strangers_get_no_file(folder, db):
     document = CourseDocument.objects.create(title="Liste", file=ContentFile(TEXT, name="liste.txt"))
     for address in ("/medien/images/a.png", document.url):

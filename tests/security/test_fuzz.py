@@ -1,4 +1,4 @@
-"""2,000 requests with what nobody should send (HYPOTHESIS_PROFILE=nightly: 80,000): never a 500, never a long wait."""
+"""800 requests with what nobody should send (HYPOTHESIS_PROFILE=nightly: 80,000): never a 500, never a long wait."""
 
 import re
 import time
@@ -14,6 +14,7 @@ from tests.security.nasty import encoded, in_path, values
 from tests.test_access import addresses
 
 FORM = "application/x-www-form-urlencoded"
+ALIKE = {"kilian", "marlene"}  # they meet the forms of Mina and Hanna
 LONGEST = 3  # seconds of our own work; a busy machine does not count
 QUERY_NAMES = ["q", "page", "runde", "fall", "zeigen", "ansicht", "kopie", "platz", "next", "city", "topic", "minutes",
                "level", "language", "code", "stadt", "kurz", "format", "nichts"]  # fmt: skip
@@ -24,40 +25,49 @@ COOKIES = ["theme", "django_language", "who", "sessionid", "csrftoken", "message
 
 
 def share(parts):
-    """So many fortieths of all requests; 50 is what Hypothesis tries by default, see conftest.py."""
+    """So many fortieths of all requests; 20 is what Hypothesis tries by default, see conftest.py."""
     return settings(
         max_examples=settings().max_examples * parts, suppress_health_check=list(HealthCheck), database=None
     )
 
 
 def survives(visitor, method, url, **options):
-    cache.clear()  # or the limits answer most of it
-    began = time.process_time()
-    answer = visitor.ask(method, url, **options)
-    assert (answer.status_code < 500, time.process_time() - began < LONGEST) == (True, True), answer.status_code
+    answer, taken = timed(visitor, method, url, **options)
+    if taken >= LONGEST:  # once may be the garbage of the tests before; what hangs does so each time
+        answer, taken = timed(visitor, method, url, **options)
+    assert taken < LONGEST, answer.status_code
     return answer
 
 
-def each_field(forms):
-    """Each kind of form is tried as often as it has fields."""
+def timed(visitor, method, url, **options):
+    cache.clear()  # or the limits answer most of it
+    began = time.thread_time()
+    answer = visitor.ask(method, url, **options)
+    assert answer.status_code < 500, answer.status_code
+    return answer, time.thread_time() - began
+
+
+def weighed(forms):
+    """One of each kind, tried more often the more fields it has."""
     kinds = {(form.method, re.sub(r"\d+", "0", form.action), frozenset(form.fields)): form for form in forms}
-    return [(form, place) for form in kinds.values() for place in range(max(len(form.fields), 1))]
+    return [form for form in kinds.values() for _ in range(min(max(len(form.fields), 1), 6))]
 
 
 def test_forms(cast, world):
     who = visitors(cast)
     starts = ["/", *addresses(world).values()]
-    forms = all_forms(world, {name: crawl(visitor, starts) for name, visitor in who.items()})
+    forms = all_forms(world, {name: crawl(who[name], starts, alike=1) for name in who if name not in ALIKE})
 
     @share(22)
     @given(
-        st.sampled_from(each_field(forms)),
+        st.sampled_from(weighed(forms)),
+        st.integers(0, 99),
         st.lists(values, max_size=2),
         st.dictionaries(st.sampled_from(QUERY_NAMES), values, max_size=1),
         st.none() | st.none() | st.sampled_from(PEOPLE),
     )
-    def send(target, instead, more, somebody):
-        form, place = target
+    def send(form, place, instead, more, somebody):
+        place %= max(len(form.fields), 1)
         kept = form.fields[:place] + form.fields[place + 1 :]
         name = form.fields[place][0] if form.fields else "next"
         body = encoded([*kept, *((name, value) for value in instead), *more.items()])

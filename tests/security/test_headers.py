@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 
@@ -10,6 +11,8 @@ from django.conf import settings
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
+
+from tools import template
 
 PRODUCTION = {
     "WANDERJAHR_PROFILE": "production",
@@ -21,10 +24,8 @@ PRODUCTION = {
 ASK = """
 import json, os, sys, django
 django.setup()
-from django.core.management import call_command
 from django.test import Client
 from django.test.utils import override_settings
-call_command("migrate", verbosity=0)
 from people.models import User
 User.objects.create_user("mina@example.org", "ein-langes-passwort", first_name="Mina", last_name="Musterfrau")
 answers = {}
@@ -65,6 +66,7 @@ def in_production(folder, *command):
 
 
 def test_production_speaks_https_alone_and_binds_its_cookies_to_it(tmp_path):
+    shutil.copyfile(template.sqlite(), tmp_path / "db.sqlite3")
     done = in_production(tmp_path, "-c", ASK)
     assert done.returncode == 0, done.stderr
     answer = json.loads(done.stdout.splitlines()[-1])

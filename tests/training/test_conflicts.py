@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from random import Random
 
 import pytest
 
@@ -14,11 +13,11 @@ from training.conflicts import (
     HostFacts,
     Kind,
     Level,
-    Limits,
     PersonFacts,
+    RuleBook,
+    Setting,
     Stay,
     check,
-    next_free_window,
 )
 
 EASTER_MONDAY = date(2027, 3, 29)
@@ -100,7 +99,7 @@ def test_presence_is_counted_in_working_days_of_the_host(weeks_of_school, warned
 
 def test_the_presence_asked_for_can_be_changed():
     leave = Commitment(Kind.LEAVE, Period.of_weeks(SPRING.period.start, 1), agreed=True)
-    strict = Limits(minimum_presence_percent=90)
+    strict = RuleBook((Setting("muenchen", "low_presence", date(2027, 1, 1), values={"percent": 90}),))
     assert codes(check(SPRING, committed(MINA, leave), INNOLAB, strict)) == ["low_presence", "leave_agreed"]
 
 
@@ -110,17 +109,19 @@ def test_the_presence_asked_for_can_be_changed():
         (Kind.STAY, "overlapping_stay", Level.HARD, ""),
         (Kind.STATION, "overlapping_station", Level.HARD, ""),
         (Kind.SCHOOL, "school_block", Level.HARD, "§ 15 BBiG"),
+        (Kind.COURSE, "course_block", Level.HARD, "§ 15 BBiG"),
+        (Kind.THEORY, "theory_phase", Level.HARD, ""),
         (Kind.EXAM, "exam", Level.HARD, "§ 15 BBiG"),
         (Kind.LEAVE, "leave", Level.WARNING, ""),
+        (Kind.OTHER, "other_absence", Level.WARNING, ""),
     ],
 )
 def test_what_already_takes_minas_time(kind, code, level, law):
     last_day = Period(SPRING.period.end, SPRING.period.end)
     (finding,) = check(SPRING, committed(MINA, Commitment(kind, last_day, "Bürgeramt")), INNOLAB)
     assert (finding.code, finding.level, finding.law, finding.dates) == (code, level, law, (last_day,))
-    assert (
-        check(SPRING, committed(MINA, Commitment(kind, Period(last_day.end + DAY, last_day.end + DAY))), INNOLAB) == []
-    )
+    day_after = Period(last_day.end + DAY, last_day.end + DAY)
+    assert code not in codes(check(SPRING, committed(MINA, Commitment(kind, day_after)), INNOLAB))
 
 
 def test_the_bbig_is_not_cited_to_civil_servants_and_students():
@@ -133,14 +134,16 @@ def test_the_bbig_is_not_cited_to_civil_servants_and_students():
 def test_the_stay_must_end_with_the_contract():
     ending = replace(MINA, contract=Period(date(2025, 9, 1), date(2027, 5, 20)))
     late = Period(date(2027, 5, 21), date(2027, 5, 28))
-    assert check(SPRING, ending, INNOLAB) == [Finding(Level.HARD, "contract_ends", (late,), "§ 21 BBiG")]
+    facts = {"ends_on": date(2027, 5, 20)}
+    assert check(SPRING, ending, INNOLAB) == [Finding(Level.HARD, "contract_ends", (late,), "§ 21 BBiG", facts)]
     assert check(Stay(Period(SPRING.period.start, date(2027, 5, 20))), ending, INNOLAB) == []
 
 
 def test_the_stay_cannot_begin_before_the_contract():
     coming = replace(MINA, contract=Period(date(2027, 4, 12), date(2030, 4, 11)))
     early = Period(date(2027, 4, 5), date(2027, 4, 11))
-    assert check(SPRING, coming, INNOLAB) == [Finding(Level.HARD, "contract_not_begun", (early,))]
+    facts, later = {"begins_on": date(2027, 4, 12)}, Period(date(2027, 4, 12), date(2027, 6, 4))
+    assert check(SPRING, coming, INNOLAB) == [Finding(Level.HARD, "contract_not_begun", (early,), "", facts, later)]
 
 
 def test_piet_is_still_in_probation_and_hears_from_when_on_he_can_go():
@@ -152,6 +155,7 @@ def test_piet_is_still_in_probation_and_hears_from_when_on_he_can_go():
             (Period(date(2027, 4, 5), date(2027, 4, 30)),),
             "§ 20 BBiG",
             fix=Period(date(2027, 5, 3), date(2027, 6, 25)),
+            sure=False,
         )
     ]
     assert check(SPRING, replace(MINA, probation_ends_on=date(2027, 4, 4)), INNOLAB) == []
@@ -184,7 +188,7 @@ def test_minority_is_reckoned_by_the_day(born, expected):
 
 def test_who_is_born_on_29_february_comes_of_age_on_1_march():
     leap = replace(JONAS, birth_date=date(2008, 2, 29), contract=Period(date(2025, 9, 1), date(2028, 8, 31)))
-    (finding,) = check(Stay(Period(date(2026, 2, 23), date(2026, 3, 6))), leap, INNOLAB)
+    (finding,) = check(Stay(Period(date(2026, 2, 23), date(2026, 3, 13))), leap, INNOLAB)
     assert finding.dates == (Period(date(2026, 2, 23), date(2026, 2, 28)),)
 
 
@@ -207,13 +211,13 @@ def test_the_peace_festival_is_free_in_augsburg_only():
 
 
 def test_jonas_works_on_the_peace_festival_when_he_is_in_nuremberg():
-    august = Stay(Period(date(2028, 7, 31), date(2028, 8, 11)))
+    august = Stay(Period(date(2028, 7, 24), date(2028, 8, 11)))
     (finding,) = check(august, JONAS, HostFacts(NUREMBERG))
     assert (finding.code, finding.dates) == ("holidays_home_only", (Period(PEACE_FESTIVAL, PEACE_FESTIVAL),))
 
 
 def test_a_holiday_of_both_cities_is_named_once_and_not_on_weekends():
-    easter = Stay(Period(date(2027, 3, 22), date(2027, 4, 2)))
+    easter = Stay(Period(date(2027, 3, 22), date(2027, 4, 9)))
     assert codes(check(easter, MINA, INNOLAB)) == ["holidays_same"]
     sunday = frozenset({date(2027, 4, 11)})
     quiet = HostFacts(replace(MUNICH, holidays=sunday))
@@ -250,9 +254,9 @@ def test_the_personnel_council_takes_part_in_long_stays(days, warned):
 
 
 def test_the_stricter_of_the_two_cities_counts():
-    strict = replace(INNOLAB, city=replace(MUNICH, council_threshold_days=30))
-    (finding,) = check(SPRING, MINA, strict)
-    assert (finding.law, finding.facts) == ("Art. 75 BayPVG", {"days": 54, "threshold": 30, "city": "München"})
+    strict = RuleBook((Setting("muenchen", "personnel_council", date(2027, 1, 1), values={"days": 30}),))
+    (finding,) = check(SPRING, MINA, INNOLAB, strict)
+    assert (finding.law, finding.facts) == ("Art. 75 BayPVG", {"days": 54, "threshold": 30})
 
 
 def test_the_gravest_comes_first():
@@ -260,37 +264,3 @@ def test_the_gravest_comes_first():
     other = Commitment(Kind.STAY, Period(date(2027, 5, 24), date(2027, 6, 30)))
     findings = check(SPRING, committed(JONAS, leave, other), INNOLAB)
     assert codes(findings) == ["overlapping_stay", "leave", "minor_at_first"]
-
-
-def test_the_next_free_window_starts_on_a_monday_and_ends_on_a_friday():
-    within = Period(date(2027, 4, 7), date(2027, 12, 31))
-    assert next_free_window(MINA, 4, within) == Period(date(2027, 4, 12), date(2027, 5, 7))
-    assert next_free_window(MINA, 60, within) is None
-    assert next_free_window(MINA, 4, Period(date(2030, 1, 1), date(2030, 12, 31))) is None
-
-
-def test_the_next_free_window_is_what_trying_every_monday_finds():
-    rng = Random(7)
-    for _ in range(300):
-        person = committed(MINA, *(some_commitment(rng) for _ in range(rng.randint(0, 8))))
-        person = replace(person, probation_ends_on=rng.choice((None, date(2027, 2, 20))))
-        weeks = rng.randint(1, 9)
-        within = Period(date(2027, 1, 4) + rng.randint(0, 20) * DAY, date(2027, 12, 31))
-        assert next_free_window(person, weeks, within) == first_by_trying(person, weeks, within)
-
-
-def some_commitment(rng):
-    start = date(2027, 1, 1) + rng.randint(0, 350) * DAY
-    period = Period(start, start + rng.randint(0, 60) * DAY)
-    return Commitment(rng.choice(list(Kind)), period, agreed=rng.random() < 0.2)
-
-
-def first_by_trying(person, weeks, within):
-    for day in within:
-        window = Period(day, day + timedelta(weeks=weeks) - 3 * DAY)
-        taken = [commitment for commitment in person.commitments if not commitment.agreed]
-        in_probation = person.probation_ends_on is not None and day <= person.probation_ends_on
-        free = not in_probation and not any(window.overlaps(commitment.period) for commitment in taken)
-        if day.weekday() == 0 and within.contains(window) and person.contract.contains(window) and free:
-            return window
-    return None

@@ -10,8 +10,10 @@ from django.utils.translation import override
 
 from lms.core.periods import Period
 from tests.training.test_conflicts import INNOLAB, JONAS, MINA, MUNICH, SPRING, committed
+from tests.training.test_conflicts_table import TABLE, span
 from training import conflicts, findings
 from training.conflicts import CityFacts, Commitment, Finding, HostFacts, Kind, Level, Stay, check
+from training.conflicts.obstacles import COMMITMENT_RULES
 from training.findings import remedy, sentence
 from training.holidays import public_holidays
 
@@ -50,7 +52,7 @@ def test_one_day_is_said_as_one_day():
 
 
 def test_the_peace_festival_is_named_in_the_language_of_the_reader():
-    august = Stay(Period(date(2027, 8, 2), date(2027, 8, 13)))
+    august = Stay(Period(date(2027, 7, 26), date(2027, 8, 13)))
     augsburg, nuremberg = (city(slug, name, august.period) for slug, name in CITIES)
     found = check(august, committed(MINA), HostFacts(augsburg))
     assert spoken(found, "de") == [
@@ -79,9 +81,10 @@ def test_years_are_a_number_or_a_range(years, said):
 
 
 def every_code():
-    rules = [code for code, _level, _law in conflicts.COMMITMENT_RULES.values()]
-    other = re.findall(r'"([a-z_]+)"', Path(conflicts.__file__).read_text())
-    return sorted(set(rules) | {f"{code}_agreed" for code in rules} | (set(other) & set(findings.SENTENCES)))
+    rules = set(COMMITMENT_RULES.values())
+    files = Path(conflicts.__file__).parent.glob("*.py")
+    other = {code for file in files for code in re.findall(r'"([a-z_]+)"', file.read_text())}
+    return sorted(rules | {f"{code}_agreed" for code in rules} | (other & set(findings.SENTENCES)))
 
 
 def test_every_code_has_its_sentence():
@@ -94,3 +97,59 @@ def test_an_unfixable_information_says_that_nothing_is_to_do():
     assert spoken([agreed], "en") == [
         "The absence for leave is agreed (5 April to 28 May 2027). There is nothing to do."
     ]
+
+
+def told_about_every_rule():
+    """One finding of each code, from the table of cases."""
+    found = {}
+    for row in TABLE:
+        for finding in check(Stay(span(row.stay)), row.person, row.at, row.book):
+            found.setdefault(finding.code, finding)
+    return list(found.values())
+
+
+def test_every_finding_is_said_completely_in_both_languages():
+    found = told_about_every_rule()
+    english, german = spoken(found, "en"), spoken(found, "de")
+    assert len(found) > 45
+    for one in (*english, *german):
+        assert "%(" not in one
+        assert "  " not in one
+    assert not set(english) & set(german)
+
+
+def test_what_an_office_has_to_confirm_says_so():
+    for finding in told_about_every_rule():
+        (said,) = spoken([finding], "de")
+        asked = "Diese Regel bitte von der Ausbildungsleitung bestätigen lassen." in said
+        assert asked is not finding.sure
+
+
+@pytest.mark.parametrize(
+    ("case", "said"),
+    [
+        (
+            "a break of 45 minutes in a long day",
+            "Unter 18 Jahren (5. April bis 28. Mai 2027): Die Pausen dauern nur 45 Minuten, nötig sind 60.",
+        ),
+        (
+            "the contract ended before the stay",
+            "Die Ausbildung endet am Mi, 31. März 2027, früher als der Einsatz.",
+        ),
+        (
+            "one school day, the last Friday",
+            "Die Berufsschule belegt 1 Tag des Einsatzes, einen Freitag (Fr, 28. Mai 2027).",
+        ),
+        (
+            "written final on Monday: two readings",
+            "Der letzte Arbeitstag vor der schriftlichen Abschlussprüfung fällt in den Einsatz: Fr, 28. Mai 2027. "
+            "Ob er frei ist, obwohl freie Tage dazwischenliegen, wird unterschiedlich ausgelegt.",
+        ),
+        ("a meeting of the JAV at the host", "In München: Jugendversammlung, Mi, 21. April 2027."),
+        ("school holidays from the last day on", "Schulferien in Bayern: Pfingstferien, Fr, 28. Mai 2027."),
+    ],
+)
+def test_what_people_read(case, said):
+    row = next(row for row in TABLE if row.name == case)
+    found = check(Stay(span(row.stay)), row.person, row.at, row.book)
+    assert any(sentence.startswith(said) for sentence in spoken(found, "de"))

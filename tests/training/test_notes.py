@@ -14,7 +14,7 @@ from tests.factories.people import DepartmentFactory
 from tests.factories.training import StationFactory, WeeklyNoteFactory
 from tests.german import de
 from training.models import WeeklyNote
-from training.queries import notes_due, notes_to_read, weeks_open
+from training.queries.stations import notes_due, notes_to_read, weeks_open
 from training.services.notes import confirm_note, return_note, save_note, submit_note
 from training.states import NOTE, NoteStatus
 
