@@ -28,7 +28,7 @@ lint: dev  ## style, types, layers, migrations, translations, packages
 fix: dev  ## let the formatters tidy up
 	@$(PY) -m ruff check --fix --quiet . ; $(PY) -m ruff format .
 
-bench: dev  ## measure pages, certificates and matching
+bench: dev  ## measure pages, certificates, matching, and 200 learners at once
 	@$(MANAGE) bench $(ARGS)
 
 nightly: dev  ## all tests with many more random inputs
