@@ -207,7 +207,7 @@ class BrowserDriver:
         self.page.locator("#comments textarea").click()
         self.page.keyboard.type(words)
         self.page.get_by_role("button", name="Kommentar", exact=True).click()
-        self.page.get_by_text("Gespeichert", exact=True).wait_for()
+        self.press("Kommentare speichern")
 
     def sees_comment(self, words):
         self.page.locator("#comments").get_by_text(words).wait_for()
