@@ -20,7 +20,7 @@ demo-fresh: python  ## the same with newly built demo data; what was entered is 
 	@"$(PYTHON)" tools/demo.py fresh
 
 test: dev  ## all tests; on PostgreSQL with DATABASE_URL=postgres://…; more options: ARGS="-k certificate"
-	@$(PY) -m pytest -n 2 --dist worksteal $(ARGS)
+	@$(PY) -m pytest -n 3 --dist worksteal $(ARGS)
 
 lint: dev  ## style, types, layers, migrations, translations, packages
 	@$(PY) tools/lint.py
@@ -32,7 +32,7 @@ bench: dev  ## measure pages, certificates, matching, and 200 learners at once
 	@$(MANAGE) bench $(ARGS)
 
 nightly: dev  ## all tests with many more random inputs
-	@HYPOTHESIS_PROFILE=nightly $(PY) -m pytest -n 2 --dist worksteal $(ARGS)
+	@HYPOTHESIS_PROFILE=nightly $(PY) -m pytest -n 3 --dist worksteal $(ARGS)
 
 messages: dev  ## collect the texts to translate, name what is missing in German, compile
 	@$(MANAGE) messages && $(MANAGE) messages --compile

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
@@ -22,6 +23,7 @@ from exchange.queries.placements import placements_to_confirm, records_to_issue
 from exchange.states import ApplicationStatus
 from lms.core.templatetags.wanderjahr import date_range
 from people.models import Role, User
+from people.prepared import CountForPerson
 from people.queries import cities_where
 from training.models import AgreedAbsence
 from training.notices import Notice
@@ -75,23 +77,6 @@ def inbox(user: User) -> list[Task]:
         *map(_course_task, waiting_for(user)),
     ]
     return sorted(tasks, key=lambda task: (task.due or date.max, task.since, task.key))
-
-
-def inbox_count(user: User) -> int:
-    """How many cases wait, for the number in the navigation: each page of theirs asks, so it is one query."""
-    first, *rest = (
-        found.order_by().values("pk")
-        for found in (
-            applications_to_decide(user),
-            offers_to_review(user),
-            placements_to_confirm(user),
-            records_to_issue(user),
-            agreements_to_decide(user),
-            revocations_to_confirm(user),
-            courses_to_decide(user),
-        )
-    )
-    return int(first.union(*rest, all=True).count())
 
 
 def applications_to_decide(user: User) -> QuerySet[Application]:
@@ -238,3 +223,18 @@ def next_deadline(user: User, today: date) -> tuple[str, date] | None:
     rounds = ExchangeRound.objects.visible_to(user).filter(review_until__gte=today)
     round = rounds.order_by("review_until", "pk").first()
     return (round.name, round.review_until) if round else None
+
+
+def _waiting(user: User) -> tuple[QuerySet[Any], ...]:
+    return (
+        applications_to_decide(user),
+        offers_to_review(user),
+        placements_to_confirm(user),
+        records_to_issue(user),
+        agreements_to_decide(user),
+        revocations_to_confirm(user),
+        courses_to_decide(user),
+    )
+
+
+inbox_count = CountForPerson(_waiting)  # how many cases wait, for the number in the navigation

@@ -1,8 +1,11 @@
 """Who may write where: trainers write on the shelf of their city, its training office publishes."""
 
 from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 
 from django.contrib.auth.models import Group, Permission
+from django.db.models import Q
 from wagtail.models import (
     Collection,
     GroupCollectionPermission,
@@ -71,14 +74,19 @@ def _may_enter(group: Group) -> None:
 
 
 def _may_edit(group: Group, page: Page, codenames: tuple[str, ...]) -> None:
-    for permission in Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=codenames):
-        GroupPagePermission.objects.get_or_create(group=group, page_id=page.pk, permission=permission)
+    may = Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=codenames)
+    GroupPagePermission.objects.bulk_create(
+        [GroupPagePermission(group=group, page_id=page.pk, permission=one) for one in may], ignore_conflicts=True
+    )
 
 
 def _may_use_library(group: Group, collection: Collection, library: Library = LIBRARY) -> None:
-    for app_label, codenames in library:
-        for permission in Permission.objects.filter(content_type__app_label=app_label, codename__in=codenames):
-            GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=permission)
+    of_library = reduce(or_, (Q(content_type__app_label=app, codename__in=names) for app, names in library))
+    may = Permission.objects.filter(of_library)
+    GroupCollectionPermission.objects.bulk_create(
+        [GroupCollectionPermission(group=group, collection=collection, permission=one) for one in may],
+        ignore_conflicts=True,
+    )
 
 
 def _set_up_workflow(shelf: CityShelfPage) -> None:
