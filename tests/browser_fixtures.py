@@ -28,14 +28,16 @@ def pytest_addoption(parser):
 TOO_SLOW = ["TimeoutError", "Locator expected", "Page expected"]
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
-    """Photographs are no tests; they are taken on request, not skipped.
+    """Photographs are no tests; they are taken on request, not skipped. What takes long comes first.
 
-    Where Chromium had to wait too long, a test is told once more, and the summary says so: two cores are sometimes slow.
+    Where Chromium had to wait too long, a test is told once more, and the summary says so: a machine may be busy.
     """
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.flaky(reruns=1, only_rerun=TOO_SLOW))
+    items.sort(key=lambda item: not item.get_closest_marker("browser"))
     if not config.option.screenshots:
         photographs = [item for item in items if item.get_closest_marker("screenshots")]
         items[:] = [item for item in items if item not in photographs]
