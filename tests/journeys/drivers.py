@@ -200,6 +200,11 @@ class BrowserDriver:
         if text.inner_text().strip():
             self.page.keyboard.press("Enter")
         self.page.keyboard.type(words)
+        # the editor puts what is typed into the form a quarter of a second later
+        self.page.wait_for_function(
+            """words => [...document.querySelectorAll("input[name$=-value]")].some(one => one.value.includes(words))""",
+            arg=words,
+        )
 
     def comment(self, words):
         self.page.locator(".public-DraftEditor-content [data-text]").last.dblclick()
