@@ -10,7 +10,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
 
-from tests.access_table import ACCESS, PEOPLE
+from tests.access_table import ACCESS, OK, PEOPLE
 from tests.world import one_of_everything, propose_revocation
 
 NOT_OURS = {"cms/", "_util/"}
@@ -199,6 +199,12 @@ def addresses(world):
     for name in {name for name, _method in ACCESS}:
         found[name] = _address(name, own, by_word)
     return found
+
+
+def open_to(who, world):
+    """The addresses that show this person a page."""
+    place = PEOPLE.index(who)
+    return [url for name, url in addresses(world).items() if ACCESS[name, "get"][place] == OK]
 
 
 def _address(name, own, by_word):
