@@ -26,9 +26,11 @@ class CountForPerson:
 
     def __call__(self, user: User) -> int:
         day = (connection.vendor, timezone.localdate())
-        if day not in self._written:
-            self._written = {day: self._write()}
-        sql, params = self._written[day]
+        written = self._written.get(day)  # kept here, as another thread may begin the next day meanwhile
+        if written is None:
+            written = self._write()
+            self._written = {day: written}
+        sql, params = written
         with connection.cursor() as cursor:
             cursor.execute(sql, [user.pk if value == SOMEBODY else value for value in params])
             return int(cursor.fetchone()[0])
