@@ -38,3 +38,21 @@ CONSENT = [
         ],
     ),
 ]
+
+# What an agreement may let a host city see, once both cities have confirmed a place: nothing beyond the text above.
+SHAREABLE = {
+    "name": _("your name"),
+    "dates": _("the dates of your stay"),
+    "email": _("your service e-mail address"),
+    "occupation": _("your occupation"),
+    "year": _("your year of training"),
+}
+ALWAYS_SHARED = ["name", "dates"]  # nobody can be welcomed without
+
+
+def every_shareable() -> list[str]:
+    return list(SHAREABLE)
+
+
+TEXTS: dict[str, list[Audience]] = {CONSENT_VERSION: CONSENT}
+"""Every version that somebody may have agreed to: a new one is added, none is changed or removed."""

@@ -9,8 +9,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from exchange.matching import Code
+from exchange.states import Unsuitable
 
 REFUSED = "refused"
+UNSUITABLE = "unsuitable_"
 SENTENCES: Mapping[str, Promise] = {
     REFUSED: _("One of the two cities could not agree to this place."),
     Code.UNKNOWN_OFFER: _("This place is no longer offered in this round."),
@@ -36,10 +38,18 @@ PRIORITY_SENTENCES: Mapping[str, Promise] = {
 }
 
 
+def unsuitable_code(reason: str) -> str:
+    """What is kept with a wish whose host found, with a countersignature, that the person does not fit the tasks."""
+    return f"{UNSUITABLE}{reason}"
+
+
 def reason_sentence(code: str, own: int | None, cutoff: int | None, facts: Mapping[str, Any]) -> str:
     """Say in the reader's language why the wish was not met; `facts["basis"]` is what the numbers count."""
     if code == Code.FULL_PRIORITY_OFFER:
         sentence = PRIORITY_SENTENCES[facts.get("basis") or "score"]
+    elif code.startswith(UNSUITABLE):
+        said = Unsuitable(code.removeprefix(UNSUITABLE)).label
+        return str(_("The host could not consider you, for reasons of the work: %(reason)s") % {"reason": said})
     else:
         sentence = SENTENCES[code]
     return str(sentence % {"own": own, "cutoff": cutoff})

@@ -5,13 +5,21 @@ from typing import Any
 import rules
 from django.utils import timezone
 
+from lms.core import journal
 from people.models import Role, User
 from people.policies import allow
-from people.queries import cities_where, holds
+from people.queries import acts_as, cities_where, holds, may_sign_second, own_cities_where
+
+WRITING = ("exchange.offer.create", "exchange.offer.change", "exchange.offer.submit")
 
 
 @rules.predicate
 def coordinates_the_alliance(user: User) -> bool:
+    return holds(user, Role.COORDINATOR)
+
+
+@rules.predicate
+def coordinates_the_round(user: User, round_: Any) -> bool:
     return holds(user, Role.COORDINATOR)
 
 
@@ -31,10 +39,17 @@ def works_in_office_of_a_partner(user: User, agreement: Any) -> bool:
 
 
 @rules.predicate
+def works_in_office_of_the_round(user: User, round_: Any) -> bool:
+    return round_.agreement.cities.filter(pk__in=cities_where(user, Role.HR)).exists()
+
+
+@rules.predicate
 def writes_for_the_department(user: User, offer: Any) -> bool:
     """The author, the supervisors named in the offer, and the training office of the host city."""
-    named = user.pk in (offer.author_id, offer.supervisor_id, offer.deputy_id)
-    return named or cities_where(user, Role.HR).filter(pk=offer.city_id).exists()
+    named = (offer.author_id, offer.supervisor_id, offer.deputy_id)
+    if user.pk in named or cities_where(user, Role.HR).filter(pk=offer.city_id).exists():
+        return True
+    return acts_as(user, Role.SUPERVISOR, *named)
 
 
 @rules.predicate
@@ -43,9 +58,34 @@ def works_in_office_of_the_offer(user: User, offer: Any) -> bool:
 
 
 @rules.predicate
-def wrote_the_offer(user: User, offer: Any) -> bool:
-    """Whoever changed the version at hand counts as its author, too."""
-    return user.pk in (offer.author_id, offer.changed_by_id)
+def reviews_as_somebody_else(user: User, offer: Any) -> bool:
+    """In the office of the city, and no author: whoever changed the version at hand counts as one, and so does
+    everybody in whose place it was written."""
+    wrote = [offer.author_id, offer.changed_by_id]
+    if not may_sign_second(user, Role.HR, offer.city_id, wrote):
+        return False
+    absent = journal.on_behalf_of(offer, *WRITING).values()
+    return not absent or may_sign_second(user, Role.HR, offer.city_id, [*wrote, *absent])
+
+
+@rules.predicate
+def asked_for_the_seats(user: User, offer: Any) -> bool:
+    return bool(offer.seats_asked_by_id == user.pk)
+
+
+@rules.predicate
+def asked_for_the_withdrawal(user: User, offer: Any) -> bool:
+    return bool(offer.withdrawal_asked_by_id == user.pk)
+
+
+@rules.predicate
+def is_signed_in(user: User) -> bool:
+    return bool(user.is_authenticated)
+
+
+@rules.predicate
+def is_own_subscription(user: User, subscription: Any) -> bool:
+    return bool(subscription.person_id == user.pk)
 
 
 @rules.predicate
@@ -55,7 +95,7 @@ def is_own_application(user: User, application: Any) -> bool:
 
 @rules.predicate
 def trains_the_applicant(user: User, application: Any) -> bool:
-    return bool(application.apprentice.apprenticeship.trainer_id == user.pk)
+    return acts_as(user, Role.TRAINER, application.apprentice.apprenticeship.trainer_id)
 
 
 @rules.predicate
@@ -64,8 +104,16 @@ def waited_too_long_for_the_trainer(user: User, application: Any) -> bool:
 
 
 @rules.predicate
-def endorsed_the_application(user: User, application: Any) -> bool:
-    return bool(application.endorsed_by_id == user.pk)
+def works_in_home_office_themselves(user: User, application: Any) -> bool:
+    """Whoever only stands in for the office does not stand in for a trainer on top of that."""
+    return own_cities_where(user, Role.HR).filter(pk=application.home_city_id).exists()
+
+
+@rules.predicate
+def releases_as_somebody_else(user: User, application: Any) -> bool:
+    """In the home office, and neither the trainer, nor who endorsed, nor only standing in for one of them."""
+    first = (application.endorsed_by_id, application.apprentice.apprenticeship.trainer_id)
+    return may_sign_second(user, Role.HR, application.home_city_id, first)
 
 
 @rules.predicate
@@ -80,9 +128,20 @@ def works_in_host_office(user: User, placement: Any) -> bool:
 
 
 @rules.predicate
-def confirmed_for_the_other_city(user: User, placement: Any) -> bool:
-    """One human counts once, even with a role in both offices."""
-    return user.pk in (placement.home_confirmed_by_id, placement.host_confirmed_by_id)
+def confirms_for_home_as_somebody_else(user: User, placement: Any) -> bool:
+    """One human counts once, even with a role in both offices; who only stands in for them is no second one."""
+    return may_sign_second(user, Role.HR, placement.home_city_id, _confirmed_by(placement))
+
+
+@rules.predicate
+def confirms_for_host_as_somebody_else(user: User, placement: Any) -> bool:
+    return may_sign_second(user, Role.HR, placement.host_city_id, _confirmed_by(placement))
+
+
+def _confirmed_by(placement: Any) -> list[int | None]:
+    """Who has confirmed, and in whose place they did."""
+    signed = [placement.home_confirmed_by_id, placement.host_confirmed_by_id]
+    return [*signed, *journal.on_behalf_of(placement, "exchange.placement.confirm").values()] if any(signed) else []
 
 
 @rules.predicate
@@ -92,36 +151,83 @@ def is_own_placement(user: User, placement: Any) -> bool:
 
 @rules.predicate
 def supervises_the_stay(user: User, placement: Any) -> bool:
-    return user.pk in (placement.offer.supervisor_id, placement.offer.deputy_id)
+    return acts_as(user, Role.SUPERVISOR, placement.offer.supervisor_id, placement.offer.deputy_id)
+
+
+@rules.predicate
+def took_the_decision(user: User, decision: Any) -> bool:
+    return bool(decision.by_id == user.pk)
+
+
+@rules.predicate
+def was_asked(user: User, inquiry: Any) -> bool:
+    return bool(inquiry.asked_id == user.pk)
+
+
+@rules.predicate
+def hosts_at_the_offer(user: User, offer: Any) -> bool:
+    return acts_as(user, Role.SUPERVISOR, offer.supervisor_id, offer.deputy_id)
+
+
+@rules.predicate
+def works_in_office_of_the_judged_offer(user: User, verdict: Any) -> bool:
+    return cities_where(user, Role.HR).filter(pk=verdict.offer.city_id).exists()
+
+
+@rules.predicate
+def judged_the_candidate(user: User, verdict: Any) -> bool:
+    return bool(verdict.judged_by_id == user.pk)
+
+
+@rules.predicate
+def is_the_candidate(user: User, verdict: Any) -> bool:
+    return bool(verdict.application.apprentice_id == user.pk)
 
 
 allow("exchange.coordinate", coordinates_the_alliance, role=Role.COORDINATOR)
 allow("exchange.assent_to_agreement", works_in_office_of_a_partner, role=Role.HR)
+allow("exchange.assent_to_round", works_in_office_of_the_round, role=Role.HR)
+allow("exchange.vote_on_round", works_in_office_of_the_round, role=Role.HR)
+allow("exchange.see_clearing", works_in_office_of_the_round | coordinates_the_round, role=Role.HR)
+allow("exchange.note_clearing_wishes", is_own_application | works_in_home_office, role=Role.APPRENTICE)
+allow("exchange.propose_in_clearing", works_in_home_office & ~is_own_application, role=Role.HR)
 allow("exchange.create_offer", may_host, role=Role.SUPERVISOR)
 allow("exchange.change_offer", writes_for_the_department, role=Role.SUPERVISOR)
-allow("exchange.review_offer", works_in_office_of_the_offer & ~wrote_the_offer, role=Role.HR)
+allow("exchange.review_offer", reviews_as_somebody_else, role=Role.HR)
 allow("exchange.pause_offer", writes_for_the_department, role=Role.SUPERVISOR)
 allow("exchange.withdraw_offer", works_in_office_of_the_offer, role=Role.HR)
+allow("exchange.agree_to_withdrawal", coordinates_the_alliance & ~asked_for_the_withdrawal, role=Role.COORDINATOR)
+allow("exchange.ask_seats", writes_for_the_department, role=Role.SUPERVISOR)
+allow("exchange.decide_seats", works_in_office_of_the_offer & ~asked_for_the_seats, role=Role.HR)
+allow("exchange.subscribe", is_signed_in, role=Role.APPRENTICE)
+allow("exchange.end_subscription", is_own_subscription, role=Role.APPRENTICE)
+allow("exchange.judge_candidates", hosts_at_the_offer, role=Role.SUPERVISOR)
+allow(
+    "exchange.countersign_verdict",
+    works_in_office_of_the_judged_offer & ~judged_the_candidate & ~is_the_candidate,
+    role=Role.HR,
+)
 allow("exchange.apply", is_apprentice, role=Role.APPRENTICE)
 allow("exchange.change_application", is_own_application, role=Role.APPRENTICE)
+allow("exchange.record_guardian", works_in_home_office & ~is_own_application, role=Role.HR)
 allow(
     "exchange.endorse_application",
-    (trains_the_applicant | (works_in_home_office & waited_too_long_for_the_trainer)) & ~is_own_application,
+    (trains_the_applicant | (waited_too_long_for_the_trainer & works_in_home_office_themselves)) & ~is_own_application,
     role=Role.TRAINER,
 )
 allow(
     "exchange.decide_application",
-    works_in_home_office & ~is_own_application & ~endorsed_the_application,
+    releases_as_somebody_else & ~is_own_application,
     role=Role.HR,
 )
 allow(
     "exchange.confirm_for_home",
-    works_in_home_office & ~is_own_placement & ~confirmed_for_the_other_city,
+    confirms_for_home_as_somebody_else & ~is_own_placement,
     role=Role.HR,
 )
 allow(
     "exchange.confirm_for_host",
-    works_in_host_office & ~is_own_placement & ~confirmed_for_the_other_city,
+    confirms_for_host_as_somebody_else & ~is_own_placement,
     role=Role.HR,
 )
 allow("exchange.refuse_placement", (works_in_home_office | works_in_host_office) & ~is_own_placement, role=Role.HR)
@@ -134,3 +240,5 @@ allow(
 allow("exchange.plan_stations", works_in_host_office | supervises_the_stay, role=Role.HR)
 allow("exchange.issue_record", works_in_home_office & ~is_own_placement, role=Role.HR)
 allow("exchange.end_placement", (works_in_home_office | works_in_host_office) & ~is_own_placement, role=Role.HR)
+allow("exchange.undo_decision", took_the_decision, role=Role.HR)
+allow("exchange.answer_inquiry", was_asked, role=Role.TRAINER)

@@ -11,7 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from lms.dashboard import views as dashboard
 from lms.media.views import media_file
-from people.views import account
+from people.views import account, looks
 from training.views.feed import calendar_file
 
 handler400 = "lms.core.errors.bad_request"
@@ -25,6 +25,7 @@ to_catalogue = RedirectView.as_view(pattern_name="courses:catalogue", query_stri
 urlpatterns = [
     path("", dashboard.home, name="home"),
     path("profil/", dashboard.profile, name="profile"),
+    path("profil/wer-hat-gesehen/", looks.looks, name="looks"),
     path("suche/", open_to_all(to_catalogue), name="search"),
     path("gesundheit/", dashboard.health, name="health"),
     path("barrierefreiheit/", dashboard.accessibility, name="accessibility"),
@@ -52,7 +53,7 @@ urlpatterns = [
     ),
     path("registrieren/", allauth_views.signup, name="account_signup"),
     path("konto/inaktiv/", allauth_views.account_inactive, name="account_inactive"),
-    path("konto/", include("people.urls")),
+    path("", include("people.urls")),
     path("nachrichten/", include("lms.notifications.urls")),
     path("lehre/fragen/", include("questions.urls")),
     path("", include("courses.urls")),

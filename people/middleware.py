@@ -1,6 +1,7 @@
 """Who is acting: the person, in which of their roles and cities, in which language."""
 
 from collections.abc import Callable
+from functools import cache
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -8,7 +9,7 @@ from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 
 from people.models import Membership
-from people.queries import memberships_of
+from people.queries import roles_with_lent_ones
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 LANGUAGE_COOKIE = settings.LANGUAGE_COOKIE_NAME
@@ -36,13 +37,20 @@ class ActingMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.memberships = SimpleLazyObject(lambda: _memberships(request))  # type: ignore[attr-defined]
+        held = cache(lambda: roles_with_lent_ones(request.user) if request.user.is_authenticated else [])
+        request.memberships = SimpleLazyObject(lambda: _own(request, held()))  # type: ignore[attr-defined]
+        request.standing_in = SimpleLazyObject(lambda: _lent(request, held()))  # type: ignore[attr-defined]
         request.acting = SimpleLazyObject(lambda: _acting(request))  # type: ignore[attr-defined]
         return self.get_response(request)
 
 
-def _memberships(request: HttpRequest) -> list[Membership]:
-    return list(memberships_of(request.user)) if request.user.is_authenticated else []
+def _own(request: HttpRequest, held: list[Membership]) -> list[Membership]:
+    return [one for one in held if one.person_id == request.user.pk]
+
+
+def _lent(request: HttpRequest, held: list[Membership]) -> list[Membership]:
+    """The roles of others in which this person stands in today."""
+    return [one for one in held if one.person_id != request.user.pk]
 
 
 def _acting(request: HttpRequest) -> Membership | None:

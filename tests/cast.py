@@ -4,6 +4,9 @@ from types import SimpleNamespace
 
 import pytest
 
+from lms.notifications.matrix import Group, Urgency
+from lms.notifications.models import Wishes
+from people.models import User
 from tests.factories.people import CityFactory, OccupationFactory, UserFactory
 from tests.factories.training import ApprenticeshipFactory
 from tests.told_once import told_once
@@ -21,6 +24,14 @@ def a_person(name, **roles):
 @pytest.fixture
 def cast(db):
     return everybody()
+
+
+@pytest.fixture
+def mail_at_once(cast):
+    """Everybody wants each mail at once, at any hour, so that a test need not wait for the morning."""
+    people = [person for person in vars(cast).values() if isinstance(person, User)]
+    wishes = {"groups": dict.fromkeys(Group.values, Urgency.NOW), "has_quiet_hours": False}
+    Wishes.objects.bulk_create(Wishes(person=person, **wishes) for person in people)
 
 
 @told_once

@@ -67,7 +67,7 @@ def undefined_variables_fail(undefined):
 def messages_can_be_read(undefined_variables_fail):
     """Whatever message a test causes: its text exists in both languages and names only facts that are there."""
 
-    from lms.notifications.services import text_of  # the settings are not there before the first fixture
+    from lms.notifications.texts import text_of  # the settings are not there before the first fixture
 
     def read(instance, created, **kwargs):
         if created:

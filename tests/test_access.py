@@ -10,10 +10,17 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
 
+from exchange.pseudonyms import pseudonym
 from tests.access_table import ACCESS, OK, PEOPLE
 from tests.world import one_of_everything, propose_revocation
 
 NOT_OURS = {"cms/", "_util/"}
+
+
+def _candidate(world):
+    """The place under review Mina wishes for, and her code there."""
+    wish = world.endorsed.wishes.get()
+    return wish.offer_id, pseudonym(world.endorsed.round_id, world.endorsed.pk, wish.offer_id)
 
 
 def our_route_names(resolver=None, prefix="", path=""):
@@ -34,6 +41,7 @@ def addresses(world):
         "account_reset_password_from_key": {"uidb36": "1", "key": "a-b"},
         "notifications:open": [world.notification.pk],
         "people:switch_role": [],
+        "people:substitution_end": [world.substitution.pk],
         "courses:enroll": [world.course.pk],
         "courses:withdraw": [world.enrollment.pk],
         "courses:complete": [world.enrollment.pk],
@@ -118,19 +126,45 @@ def addresses(world):
         "exchange:agreement_edit": [world.draft_agreement.pk],
         "exchange:agreement_assent": [world.draft_agreement.pk],
         "exchange:agreement_end": [world.agreement.pk],
+        "exchange:agreement_withdraw": [world.draft_agreement.pk],
+        "exchange:agreement_compare": [world.draft_agreement.pk],
+        "exchange:agreement_renew": [world.agreement.pk],
+        "exchange:addendum_create": [world.agreement.pk],
+        "exchange:agreement_document_add": [world.draft_agreement.pk],
+        "exchange:agreement_document": [world.draft_agreement.pk, world.agreement_document.pk],
+        "exchange:agreement_document_leave_out": [world.draft_agreement.pk, world.agreement_document.pk],
         "exchange:agreement": [world.agreement.pk],
+        "exchange:round_vote": [world.round.pk, "extend"],
+        "exchange:vote_back": [world.round.pk, world.vote.pk],
+        "exchange:clearing": [world.unmatched.round.pk],
+        "exchange:clearing_wishes": [world.unmatched.pk],
+        "exchange:clearing_propose": [world.unmatched.pk],
         "exchange:application_start": [world.round.pk],
         "exchange:application_endorse": [world.submitted.pk],
         "exchange:application_return": [world.submitted.pk],
         "exchange:application_approve": [world.endorsed.pk],
         "exchange:application_reject": [world.endorsed.pk],
+        "exchange:application_ask": [world.endorsed.pk],
+        "exchange:inquiry": [world.inquiry.pk],
+        "exchange:decision_undo": [world.decision.pk],
+        "exchange:several_done": [world.decision.bulk],
+        "exchange:several_undo": [world.decision.bulk],
         "exchange:application_receipt": [world.submitted.pk],
+        "exchange:application_receipt_file": [world.submitted.pk],
+        "exchange:application_take_back": [world.submitted.pk],
+        "exchange:application_guardian": [world.under_age.pk],
+        "exchange:application_guardian_letter": [world.under_age.pk],
         "exchange:round_step": [world.round.pk, "bewerbungen-schliessen"],
         "exchange:round_matching": [world.matching_round.pk],
         "exchange:match_start": [world.matching_round.pk],
         "exchange:round_publish": [world.proposed.round.pk],
         "exchange:round_rematch": [world.proposed.round.pk],
+        "exchange:subscription_create": [],
+        "exchange:subscription_end": [world.subscription.pk],
+        "exchange:offer_withdrawal": [world.asked_back.pk, "ablehnen"],
         "exchange:offer_review": [world.submitted_offer.pk],
+        "exchange:candidates": [_candidate(world)[0]],
+        "exchange:candidate_step": [*_candidate(world), "reihen"],
         "exchange:offer_edit": [world.draft_offer.pk],
         "exchange:offer_step": [world.draft_offer.pk, "einreichen"],
         "exchange:placement_confirm": [world.proposed.pk],
@@ -231,8 +265,11 @@ def forms(world):
             "reject-note": "Nach der Prüfung.",
         },
         "exchange:agreement_assent": {"city": "nuernberg", "content_hash": world.draft_agreement.content_hash},
+        "exchange:offer_withdrawal": {"reason": "Es gibt keinen anderen Platz."},
+        "exchange:agreement_withdraw": {"city": "nuernberg"},
         "exchange:placement_refuse": {"refuse-reason": "Kein Arbeitsplatz frei."},
         "exchange:placement_end": {"end-reason": "Krankheit."},
+        "exchange:placement_waive": {"waive-reason": "Auf eigenen Wunsch."},
         "exchange:application_wishes": {"platz": world.offer.pk, "schritt": "up"},
         "certificates:revoke": {"reason": "data_error", "note": "Falsches Datum."},
         "questions:category_share": {"step": "share"},

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from types import SimpleNamespace
+from uuid import uuid4
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -20,12 +21,16 @@ from courses.services.sharing import adapting, annexes
 from courses.services.translating import translating
 from courses.services.writing import authoring, co_authors
 from exchange.matching import commitment
+from exchange.models import Decision, Inquiry, OfferSubscription
 from exchange.queries.records import record_content
+from exchange.services.agreements import add_document
 from exchange.services.matching_runs import start_run
+from exchange.services.rounds import vote_to_cancel
 from learning.models import Duty, LearningPath, Obligation, PathStep, RefresherCard
 from lms.demo.build.learning import FILES
 from lms.demo.content import COURSES
 from lms.notifications.models import Notification
+from people.services.substitutions import set_up_substitution
 from tests.courses.running import a_run, a_session
 from tests.factories.courses import (
     AssignmentFactory,
@@ -44,7 +49,13 @@ from tests.factories.exchange import (
 )
 from tests.factories.people import DepartmentFactory
 from tests.factories.questions import QuestionFactory
-from tests.factories.training import SchoolBlockFactory, SchoolCalendarFactory, StationFactory, WeeklyNoteFactory
+from tests.factories.training import (
+    ApprenticeshipFactory,
+    SchoolBlockFactory,
+    SchoolCalendarFactory,
+    StationFactory,
+    WeeklyNoteFactory,
+)
 from tests.told_once import told_once
 from training.models import Absence, AgreedAbsence, CityDay, Exam, Override
 from training.services.suitability import record_suitability
@@ -55,7 +66,9 @@ def one_of_everything(cast):
     today = timezone.localdate()
     cities = [cast.nuremberg, cast.augsburg, cast.munich]
     agreement = AgreementFactory(cities=cities)
-    draft_agreement = AgreementFactory(cities=cities, status="draft")
+    draft_agreement = AgreementFactory(cities=cities, status="draft", title="Neue Vereinbarung")
+    scan = SimpleUploadedFile("annex.pdf", b"%PDF-1.7 Anlage")
+    agreement_document = add_document(draft_agreement, actor=cast.konrad, title="Anlage", file=scan)
     round_ = RoundFactory(agreement=agreement, name="Frühjahr", code="T-F")
     matching_round = RoundFactory(
         agreement=agreement, status="matching", lottery_seed="s", lottery_commitment=commitment("s")
@@ -71,6 +84,7 @@ def one_of_everything(cast):
     offer = OfferFactory(round=round_, title="Chatbot erproben", **hosts)
     draft_offer = OfferFactory(round=round_, status="draft", **(hosts | {"reviewer": None}))
     submitted_offer = OfferFactory(round=round_, status="submitted", **(hosts | {"reviewer": None}))
+    asked_back = OfferFactory(round=round_, withdrawal_asked_by=cast.marlene, end_note="Umzug", **hosts)
     application = ApplicationFactory(round=round_, apprentice=cast.mina, home_city=cast.nuremberg, wishes=[offer])
     review = RoundFactory(agreement=agreement, status="review")
     endorsed = ApplicationFactory(
@@ -83,10 +97,27 @@ def one_of_everything(cast):
     submitted = ApplicationFactory(
         round=RoundFactory(agreement=agreement), apprentice=cast.mina, home_city=cast.nuremberg, submitted=True
     )
+    minor = ApprenticeshipFactory(
+        city=cast.nuremberg, trainer=cast.barbara, birth_date=today - timedelta(days=16 * 365 + 100)
+    )
+    under_age = ApplicationFactory(round=RoundFactory(agreement=agreement), apprentice=minor.person, endorsed=True)
     in_matching = ApplicationFactory(
         round=matching_round, apprentice=cast.mina, home_city=cast.nuremberg, approved=True, decided_by=cast.hanna,
         status="in_matching", wishes=[OfferFactory(round=matching_round, **hosts)],
     )  # fmt: skip
+    unmatched = ApplicationFactory(
+        round=RoundFactory(agreement=agreement, status="clearing"), apprentice=cast.mina, home_city=cast.nuremberg,
+        approved=True, decided_by=cast.hanna, status="unmatched",
+    )  # fmt: skip
+    inquiry = Inquiry.objects.create(
+        application=under_age, asked_by=cast.hanna, asked=cast.barbara, question="Passt der Blockplan?",
+        asked_at=timezone.now(),
+    )  # fmt: skip
+    decision = Decision.objects.create(
+        application=in_matching, step="approve", by=cast.hanna, left="endorsed", reached="approved",
+        round_status="review", bulk=uuid4(), at=timezone.now(),
+    )  # fmt: skip
+    vote = vote_to_cancel(round_, actor=cast.hanna, city=cast.nuremberg, reason="Hochwasser")
     past = RoundFactory(agreement=agreement, status="running", stays_from=today - timedelta(days=7), **_long_ago(today))
     placement, station = _a_stay(cast, past, hosts)
     offered_round = RoundFactory(agreement=agreement, status="published")
@@ -115,6 +146,7 @@ def one_of_everything(cast):
     extra_time = ExtraTime.objects.create(person=cast.mina, city=cast.nuremberg, percent=25, granted_by=cast.hanna)
     obligation, path, above = _asked_of_mina(cast, course)
     return SimpleNamespace(
+        inquiry=inquiry, decision=decision,
         **_beside_lessons(cast, lessons[0]),
         **_a_class(cast),
         obligation=obligation, path=path, above=above, step=path.steps.first(),
@@ -124,17 +156,26 @@ def one_of_everything(cast):
             city=cast.nuremberg, kind="jav", name="JAV-Versammlung", starts_on=today, ends_on=today
         ),
         occupation=cast.mina.apprenticeship.occupation,
+        substitution=set_up_substitution(
+            [cast.barbara.memberships.get()], cast.rita, actor=cast.barbara,
+            starts_on=today + timedelta(days=1), ends_on=today + timedelta(days=9),
+        )[0],
         suitability=record_suitability(
             cast.rita, cast.nuremberg, proof="AdA-Schein", seen_on=timezone.localdate(), actor=cast.hanna
         ),
         course_run=course_run, session=session, seat_request=seat_request,
         to_mark=to_mark, work=work,
         agreement=agreement, draft_agreement=draft_agreement, round=round_, matching_round=matching_round, offer=offer,
-        draft_offer=draft_offer, submitted_offer=submitted_offer, application=application, endorsed=endorsed,
-        submitted=submitted, placement=placement, offered=offered, proposed=proposed, station=station, note=note,
+        agreement_document=agreement_document,
+        draft_offer=draft_offer, submitted_offer=submitted_offer, asked_back=asked_back,
+        subscription=OfferSubscription.objects.create(person=cast.mina, city=cast.munich),
+        application=application, endorsed=endorsed,
+        submitted=submitted, under_age=under_age, placement=placement, offered=offered, proposed=proposed,
+        station=station, note=note,
         certificate=Certificate.objects.get(pk=certificate.pk), course=course, english=english, co_author=co_author,
         version=version, addition=addition, enrollment=enrollment, lesson=lessons[0], test=test, attempt=attempt,
         question=QuestionFactory(category__city=cast.nuremberg, is_shared=True),
+        unmatched=unmatched, vote=vote,
         in_matching=in_matching, run=start_run(matching_round, actor=cast.konrad),
         notification=Notification.objects.filter(recipient=cast.mina, kind="certificates/issued").latest("pk"),
     )  # fmt: skip

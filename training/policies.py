@@ -4,14 +4,14 @@ import rules
 
 from people.models import Role, User
 from people.policies import allow
-from people.queries import cities_where, holds
+from people.queries import acts_as, cities_where, holds
 from training.conflicts.rules import RULES, Whose
 from training.states import AgreementOnAbsence
 
 
 @rules.predicate
 def supervises_the_station(user: User, station: Any) -> bool:
-    return user.pk in (station.supervisor_id, station.deputy_id)
+    return acts_as(user, Role.SUPERVISOR, station.supervisor_id, station.deputy_id)
 
 
 @rules.predicate
@@ -26,7 +26,7 @@ def is_own_station(user: User, station: Any) -> bool:
 
 @rules.predicate
 def trains_the_apprentice(user: User, station: Any) -> bool:
-    return bool(station.apprentice.apprenticeship.trainer_id == user.pk)
+    return acts_as(user, Role.TRAINER, station.apprentice.apprenticeship.trainer_id)
 
 
 hosts = (supervises_the_station | works_in_office_of_the_station) & ~is_own_station
@@ -74,7 +74,9 @@ allow("training.keep_classes", works_in_office_of_the_class, role=Role.HR)
 @rules.predicate
 def keeps_the_training(user: User, training: Any) -> bool:
     """The home trainer and the training office of the home city."""
-    return training.trainer_id == user.pk or cities_where(user, Role.HR).filter(pk=training.city_id).exists()
+    if training.trainer_id == user.pk or cities_where(user, Role.HR).filter(pk=training.city_id).exists():
+        return True
+    return acts_as(user, Role.TRAINER, training.trainer_id)
 
 
 @rules.predicate

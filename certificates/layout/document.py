@@ -91,7 +91,7 @@ def _furniture(paper: Paper, sheet: Sheet, words: Words, number: int, total: int
     with paper.artifact(furniture=True):
         paper.rectangle(0, 0, WIDTH / 2, 6, look.accent(issuer.slug))
         paper.rectangle(WIDTH / 2, 0, WIDTH / 2, 6, look.accent(partner.slug))
-        _logo(paper, look.LEFT, 42)
+        logo(paper, look.LEFT, 42)
         paper.text(look.LEFT + 36, 62, "Wanderjahr", look.BRAND)
         paper.line(look.LEFT, 790, look.RIGHT, look.RULE, 0.75)
         _foot(paper, sheet, words, words.page.format(page=number + 1, pages=total))
@@ -129,7 +129,7 @@ def _city(paper: Paper, element: Element, city: Issuer, words: Words, y: float) 
         paper.text(look.RIGHT - width, y + 3, f"{line} ", name)
 
 
-def _logo(paper: Paper, x: float, y: float) -> None:
+def logo(paper: Paper, x: float, y: float) -> None:
     """The W of the road with its three halts, drawn on a field of 48 by 48."""
     scale = 28 / 48
     corners = ((7, 11), (15, 35), (24, 15), (33, 35), (41, 11))

@@ -6,7 +6,9 @@ from django.views.decorators.http import require_safe
 from certificates import queries
 from certificates.models import Certificate
 from certificates.services.documents import ensure_pdf
+from people.models import LookKind
 from people.policies import allowed
+from people.services.looks import shown
 
 PER_PAGE = 25
 
@@ -34,7 +36,7 @@ def detail(request, pk):
     if queries.may_look_into_proposals(request.user, certificate):
         proposal = getattr(certificate, "revocation", None)
     waits = proposal is not None and proposal.is_open
-    return render(
+    page = render(
         request,
         "certificates/detail.html",
         {
@@ -50,6 +52,7 @@ def detail(request, pk):
             and allowed("certificates.propose_revocation", request.user, certificate),
         },
     )
+    return shown(page, request.user, certificate.recipient, LookKind.CERTIFICATE, certificate.number)
 
 
 @require_safe
@@ -59,7 +62,7 @@ def download(request, pk):
     answer = HttpResponse(bytes(ensure_pdf(certificate).pdf), content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="{certificate.number}.pdf"'
     answer["Cache-Control"] = "no-store, private"
-    return answer
+    return shown(answer, request.user, certificate.recipient, LookKind.CERTIFICATE, certificate.number)
 
 
 def _certificates(user):

@@ -7,12 +7,25 @@ from django.utils.translation import gettext_lazy as _
 from exchange.consent import CONSENT_VERSION
 from exchange.models import Application
 from exchange.models.applications import RejectionReason
+from exchange.queries.drafts import version_of
 from lms.core.forms import KernForm
 
 
-class MissionForm(KernForm, forms.ModelForm):
-    submit_label = _("Save and go on")
-    layout = Layout("idea", "motivation")
+class TextForm(KernForm, forms.ModelForm):
+    """Texts that save themselves while somebody writes; `seen` says which version is being changed."""
+
+    submit_label = ""
+    form_tag = False
+
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["seen"] = version_of({name: getattr(self.instance, name) for name in self._meta.fields})
+
+
+class MissionForm(TextForm):
+    layout = Layout("idea", "motivation", "seen")
 
     class Meta:
         model = Application
@@ -27,6 +40,20 @@ class MissionForm(KernForm, forms.ModelForm):
         )
 
 
+class GoalsForm(TextForm):
+    layout = Layout("goals", "seen")
+
+    class Meta:
+        model = Application
+        fields = ["goals"]
+        widgets = {"goals": forms.Textarea(attrs={"rows": 5})}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["goals"].required = True
+        self.fields["goals"].error_messages["required"] = _("Please write one to three goals.")
+
+
 class ConsentForm(KernForm, forms.Form):
     submit_label = _("Save and go on")
 
@@ -36,6 +63,11 @@ class ConsentForm(KernForm, forms.Form):
         error_messages={
             "required": _("Without your consent no city can offer you a place. Please tick the box or stop here.")
         },
+    )
+    shares_idea = forms.BooleanField(
+        required=False,
+        label=_("The host city may also read my mission, once both cities have confirmed a place for me."),
+        help_text=_("You need not agree to this, and it does not change your chances."),
     )
 
 

@@ -1,4 +1,4 @@
-from crispy_forms.layout import Fieldset, Layout, Row
+from crispy_forms.layout import Fieldset, Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -42,7 +42,7 @@ class OfferForm(KernForm, forms.ModelForm):
         fields = [
             "round", "department", "title", "mission", "starts_on", "ends_on", "seats", "occupations", "min_year",
             "max_year", "working_hours", "works_from", "works_until", "break_minutes",
-            "remote_share", "step_free", "bring", "supervisor", "deputy", "topic",
+            "remote_share", "step_free", "access_note", "bring", "supervisor", "deputy", "topic",
             "courses",
         ]  # fmt: skip
         field_classes = {"occupations": SeveralField, "courses": CourseChoices}
@@ -60,6 +60,7 @@ class OfferForm(KernForm, forms.ModelForm):
             "working_hours": _("For example: Mon to Fri 8:00–16:00."),
             "works_from": _("On an ordinary day. Then we can check what the law says about guests under 18."),
             "remote_share": _("0 is always on site, 20 one day a week, 40 two days a week."),
+            "access_note": _("For example: lift, accessible toilet, adjustable desk, quiet room, screen reader."),
             "bring": _("For example: a laptop is provided, please bring sturdy shoes."),
             "supervisor": _("Looks after the guest and is there on the first day."),
             "deputy": _("Steps in during leave and illness."),
@@ -87,6 +88,7 @@ class OfferForm(KernForm, forms.ModelForm):
         staff = User.objects.filter(pk__in=held.values("person_id"), is_active=True).order_by("last_name", "first_name")
         self.fields["supervisor"].queryset = self.fields["deputy"].queryset = staff
         self.fields["supervisor"].initial = self.actor.pk if staff.filter(pk=self.actor.pk).exists() else None
+        self.fields["deputy"].initial = self._usual_deputy(own, staff)
         self.fields["occupations"].queryset = Occupation.objects.order_by("name")
         if self.instance.pk:
             del self.fields["round"]
@@ -100,6 +102,15 @@ class OfferForm(KernForm, forms.ModelForm):
         for name in {"supervisor", "deputy", "round"} & set(self.fields):
             self.fields[name].empty_label = _("Please choose")
 
+    def _usual_deputy(self, department, staff):
+        """Whoever stood in the last time; else the only colleague who looks after guests in the department."""
+        last = HostOffer.objects.filter(supervisor=self.actor, deputy__in=staff).order_by("-pk").first()
+        if last:
+            return last.deputy_id
+        held = Membership.objects.current().filter(role=Role.SUPERVISOR, department=department)
+        colleagues = staff.filter(pk__in=held.values("person_id")).exclude(pk=self.actor.pk) if department else []
+        return colleagues[0].pk if len(colleagues) == 1 else None
+
     def _add_goals(self):
         known = self.instance.learning_goals or self.initial.get("learning_goals") or []
         for place, name in enumerate(GOALS):
@@ -112,27 +123,29 @@ class OfferForm(KernForm, forms.ModelForm):
         self.fields[GOALS[0]].help_text = _("For example: check a notice and explain it in simple words.")
 
     def get_layout(self):
+        """What nobody can know beforehand stands first; the rest is filled in and folded away."""
         choice_of_round = ["round"] if "round" in self.fields else []
         return Layout(
-            Fieldset(_("The task"), *choice_of_round, "department", "title", "mission"),
-            Fieldset(_("What guests learn: three to six goals"), *GOALS),
-            Fieldset(
-                _("When and for whom"), Row("starts_on", "ends_on"), "seats", "occupations", Row("min_year", "max_year")
+            *choice_of_round,
+            Fieldset(_("The task"), "title", "mission"),
+            Fieldset(_("What guests learn: at least three goals"), *GOALS[:NEEDED]),
+            self._fold(_("When"), "starts_on", "ends_on"),
+            self._fold(_("For whom, and how many"), "seats", "occupations", "min_year", "max_year"),
+            self._fold(
+                _("Workplace: hours, mobile work, accessibility, what to bring"),
+                "working_hours", "works_from", "works_until", "break_minutes", "remote_share", "step_free",
+                "access_note", "bring",
             ),
-            Fieldset(
-                _("The workplace"),
-                "working_hours",
-                Row("works_from", "works_until", "break_minutes"),
-                "remote_share",
-                "step_free",
-                "bring",
-            ),
-            Fieldset(_("Who looks after the guest"), Row("supervisor", "deputy")),
-            Fold(_("More details"), *PREPARING, is_open=self._has_more()),
-        )
+            self._fold(_("Department and who looks after the guest"), "department", "supervisor", "deputy"),
+            self._fold(_("More goals, topic and courses"), *GOALS[NEEDED:], *PREPARING),
+        )  # fmt: skip
 
-    def _has_more(self):
-        return any(self[name].value() or self[name].errors for name in PREPARING)
+    def _fold(self, legend, *names):
+        """Open where something is wrong, or has to be chosen."""
+        return Fold(legend, *names, is_open=any(self[name].errors or self._is_unchosen(name) for name in names))
+
+    def _is_unchosen(self, name):
+        return self.fields[name].required and not self[name].value()
 
     @property
     def content(self):

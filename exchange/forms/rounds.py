@@ -5,11 +5,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from exchange.forms.days import expect_sensible_days
-from exchange.models import Agreement, ExchangeRound
+from exchange.models import Agreement, ExchangeRound, HostOffer
+from exchange.models.agreements import AgreementKind
+from exchange.queries.agreement_terms import first_day_without
+from exchange.queries.clearing import MOST_WISHES
 from exchange.services.rounds import CHANGEABLE, EVERYTHING
 from exchange.states import AgreementStatus
-from lms.core.forms import KernForm
-from lms.core.templatetags.wanderjahr import day
+from lms.core.forms import KernForm, SeveralField
+from lms.core.templatetags.wanderjahr import date_range, day
+from people.models import City
 
 DATES = [
     "offers_from", "applications_from", "applications_until", "review_until", "matching_on", "confirm_until",
@@ -39,7 +43,7 @@ class RoundForm(KernForm, forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        agreements = Agreement.objects.filter(status=AgreementStatus.IN_FORCE)
+        agreements = Agreement.objects.filter(status=AgreementStatus.IN_FORCE, kind=AgreementKind.MEMORANDUM)
         if self.instance.pk:
             agreements |= Agreement.objects.filter(pk=self.instance.agreement_id)
         self.fields["agreement"].empty_label = _("Please choose")
@@ -75,7 +79,7 @@ class RoundForm(KernForm, forms.ModelForm):
 
     def _check_agreement(self, data):
         agreement, first, last = (data.get(name) for name in ("agreement", "stays_from", "stays_until"))
-        if agreement and first and last and (agreement.starts_on > first or agreement.ends_on < last):
+        if agreement and first and last and first <= last and first_day_without(agreement, first, last):
             self.add_error(
                 "agreement",
                 _("The agreement is valid from %(start)s to %(end)s. All stays have to lie within.")
@@ -83,8 +87,38 @@ class RoundForm(KernForm, forms.ModelForm):
             )
 
 
-class ExtendForm(KernForm, forms.Form):
-    until = forms.DateField(label=_("New last day for applications"))
+class ClearingForm(KernForm, forms.Form):
+    until = forms.DateField(label=_("Last day for the answers"), widget=forms.DateInput)
+
+    def __init__(self, *args, subject, today, **kwargs):
+        super().__init__(*args, **kwargs)
+        expect_sensible_days(self, ["until"])
+        self.fields["until"].help_text = _("From %(start)s on, and before %(end)s, when the stays begin.") % {
+            "start": day(max(subject.accept_until, today)),
+            "end": day(subject.stays_from),
+        }
+
+
+class VoteForm(KernForm, forms.Form):
+    city = forms.ModelChoiceField(City.objects.none(), label=_("City"), to_field_name="slug", empty_label=None)
+
+    def __init__(self, *args, cities, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["city"].queryset = City.objects.filter(pk__in=[city.pk for city in cities])
+        if len(cities) == 1:
+            self.fields["city"].initial = cities[0].slug
+            self.fields["city"].widget = forms.HiddenInput()
+
+
+class CancelVoteForm(VoteForm):
+    reason = forms.CharField(
+        label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("The other cities and the coordination read it."),
+    )  # fmt: skip
+
+
+class ExtendVoteForm(VoteForm):
+    until = forms.DateField(label=_("New last day for applications"), widget=forms.DateInput)
 
     def __init__(self, *args, subject, today, **kwargs):
         super().__init__(*args, **kwargs)
@@ -101,3 +135,29 @@ class ExtendForm(KernForm, forms.Form):
         if until > self.round.review_until:
             raise forms.ValidationError(_("The home cities need time to review. Please choose an earlier day."))
         return until
+
+
+class ClearingWishForm(KernForm, forms.Form):
+    """Up to three of the places that are still free and possible."""
+
+    offers = SeveralField(
+        HostOffer.objects.none(), label=_("Places you would take"), required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Choose up to three. You can change this until one of them is proposed."),
+    )  # fmt: skip
+    submit_label = _("Save the wishes")
+
+    def __init__(self, *args, choices, **kwargs):
+        super().__init__(*args, **kwargs)
+        field = self.fields["offers"]
+        field.queryset = HostOffer.objects.filter(pk__in=[one.offer.pk for one in choices]).select_related("city")
+        field.label_from_instance = lambda offer: (
+            f"{offer.title} ({offer.city.name}, {date_range(offer.starts_on, offer.ends_on)})"
+        )
+        field.initial = [one.offer.pk for one in choices if one.wished]
+
+    def clean_offers(self):
+        offers = self.cleaned_data["offers"]
+        if len(offers) > MOST_WISHES:
+            raise forms.ValidationError(_("Please choose three places at most."))
+        return offers

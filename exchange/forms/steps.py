@@ -22,3 +22,10 @@ class CommentForm(KernForm, forms.Form):
         label=_("What should be different?"), max_length=1000, widget=forms.Textarea(attrs={"rows": 5}),
         help_text=_("The author reads this and reworks the offer."),
     )  # fmt: skip
+
+
+class SeatsForm(KernForm, forms.Form):
+    seats = forms.IntegerField(
+        label=_("Seats from now on"), min_value=1, max_value=20,
+        help_text=_("All seats together, also those that are given away."),
+    )  # fmt: skip

@@ -1,8 +1,16 @@
-from exchange.models.agreements import Agreement, Assent
-from exchange.models.applications import Application, Wish
+from exchange.models.agreements import Agreement, AgreementDocument, Assent
+from exchange.models.applications import Application, ClearingWish, Wish
+from exchange.models.consents import Consent, GuardianConsent
+from exchange.models.decisions import Decision, Inquiry
 from exchange.models.matching_runs import MatchRun
 from exchange.models.offers import HostOffer
 from exchange.models.placements import Placement
-from exchange.models.rounds import ExchangeRound
+from exchange.models.rounds import ExchangeRound, Question, RoundAssent, RoundVote
+from exchange.models.subscriptions import OfferSubscription
+from exchange.models.verdicts import HostVerdict
 
-__all__ = ["Agreement", "Application", "Assent", "ExchangeRound", "HostOffer", "MatchRun", "Placement", "Wish"]
+__all__ = [
+    "Agreement", "AgreementDocument", "Application", "Assent", "ClearingWish", "Consent", "Decision",
+    "ExchangeRound", "GuardianConsent", "HostOffer", "HostVerdict", "Inquiry", "MatchRun", "OfferSubscription",
+    "Placement", "Question", "RoundAssent", "RoundVote", "Wish",
+]  # fmt: skip

@@ -12,7 +12,7 @@ from exchange.models.rounds import ExchangeRound
 from exchange.states import ApplicationStatus
 from lms.core.privacy import YEAR, personal_data
 from people.models import City, Role, User
-from people.queries import cities_where
+from people.queries import acting_as, cities_where
 
 TRAINER_HAS = timedelta(days=7)
 
@@ -35,11 +35,11 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
 
     def visible_to(self, user: User) -> "ApplicationQuerySet":
         """The person, and then the home side only: host cities see pseudonymous cards (Art. 108 BayBG)."""
-        handed_in = Q(submitted_at__isnull=False)
+        handed_in, trainers = Q(submitted_at__isnull=False), acting_as(user, Role.TRAINER)
         return self.filter(
             Q(apprentice_id=user.pk)
             | handed_in
-            & (Q(apprentice__apprenticeship__trainer_id=user.pk) | Q(home_city__in=cities_where(user, Role.HR)))
+            & (Q(apprentice__apprenticeship__trainer__in=trainers) | Q(home_city__in=cities_where(user, Role.HR)))
         )
 
 
@@ -48,7 +48,7 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
     keep_for=YEAR / 2,
     subject="apprentice",
     basis=_("Art. 6 (1) a GDPR (consent to passing on), Art. 103, 108 BayBG"),
-    fields=("idea", "motivation", "decision_note"),
+    fields=("idea", "motivation", "goals", "decision_note"),
 )
 class Application(models.Model):
     """One per person and round, with ranked wishes. The number is given when it is first handed in."""
@@ -68,7 +68,12 @@ class Application(models.Model):
         _("why I would like to go"), max_length=1500, blank=True,
         help_text=_("Your trainer and your training office read this. Host cities do not."),
     )  # fmt: skip
+    goals = models.TextField(
+        _("what I would like to learn"), max_length=900, blank=True,
+        help_text=_("One to three goals, one sentence each."),
+    )  # fmt: skip
     checked_at = models.DateTimeField(_("details checked at"), null=True, editable=False)
+    period_checked_at = models.DateTimeField(_("period checked at"), null=True, editable=False)
     consented_at = models.DateTimeField(_("consent given at"), null=True, editable=False)
     consent_version = models.CharField(max_length=12, blank=True, editable=False)
     status = models.CharField(
@@ -103,7 +108,12 @@ class Application(models.Model):
             models.UniqueConstraint(fields=["round", "serial"], name="application_serial_once_per_round"),
             models.CheckConstraint(
                 condition=Q(status__in=["draft", "withdrawn"])
-                | (Q(consented_at__isnull=False) & Q(submitted_at__isnull=False) & Q(serial__isnull=False)),
+                | Q(submitted_at__isnull=False)
+                & Q(serial__isnull=False)
+                & (
+                    Q(consented_at__isnull=False)
+                    | Q(status__in=["rejected", "accepted", "declined", "expired", "unmatched"])
+                ),
                 name="application_handed_in_with_consent_and_number",
             ),
             models.CheckConstraint(
@@ -157,3 +167,27 @@ class Wish(models.Model):
 
     def __str__(self) -> str:
         return f"{self.rank}. {self.offer}"
+
+
+@personal_data(
+    purpose=_("Which free places a person without a place would take"), keep_for=YEAR / 2,
+    subject="application__apprentice",
+)  # fmt: skip
+class ClearingWish(models.Model):
+    """Said by the apprentice, or by the training office after talking to them."""
+
+    application = models.ForeignKey(
+        Application, models.CASCADE, related_name="clearing_wishes", verbose_name=_("application")
+    )
+    offer = models.ForeignKey(HostOffer, models.PROTECT, related_name="+", verbose_name=_("offer"))
+    noted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("noted by"))
+    noted_at = models.DateTimeField(_("noted at"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("wish in the clearing")
+        verbose_name_plural = _("wishes in the clearing")
+        ordering = ["noted_at", "pk"]
+        constraints = [models.UniqueConstraint(fields=["application", "offer"], name="clearing_wish_once_per_offer")]
+
+    def __str__(self) -> str:
+        return f"{self.application} → {self.offer}"

@@ -10,14 +10,15 @@ from exchange.states import OfferStatus
 from lms.core.periods import Period
 from lms.core.privacy import YEAR, personal_data
 from people.models import City, Department, Membership, Occupation, Role, User
-from people.queries import cities_where
+from people.queries import acting_as, cities_where
 
 
 class HostOfferQuerySet(models.QuerySet["HostOffer"]):
     def visible_to(self, user: User) -> "HostOfferQuerySet":
         """Published offers are for everybody in the alliance; drafts for those who write or review them."""
         shown = Q(status__in=[OfferStatus.PUBLISHED, OfferStatus.PAUSED, OfferStatus.CLOSED])
-        mine = Q(author_id=user.pk) | Q(supervisor_id=user.pk) | Q(deputy_id=user.pk)
+        acting = acting_as(user, Role.SUPERVISOR)
+        mine = Q(author__in=acting) | Q(supervisor__in=acting) | Q(deputy__in=acting)
         leads = Membership.objects.current().filter(person_id=user.pk, role=Role.COORDINATOR)
         handed_in = Q(Exists(leads)) & ~Q(status=OfferStatus.DRAFT)
         return self.filter(shown | mine | Q(city__in=cities_where(user, Role.HR)) | handed_in)
@@ -49,6 +50,7 @@ class HostOffer(models.Model):
     max_year = models.PositiveSmallIntegerField(_("to year of training"), default=3)
     remote_share = models.PositiveSmallIntegerField(_("share of mobile work in percent"), default=0)
     step_free = models.BooleanField(_("the workplace is step-free"), default=False)
+    access_note = models.CharField(_("more about accessibility"), max_length=300, blank=True)
     working_hours = models.CharField(_("working hours"), max_length=120, blank=True)
     works_from = models.TimeField(_("working day from"), null=True, blank=True)
     works_until = models.TimeField(_("working day until"), null=True, blank=True)
@@ -74,6 +76,19 @@ class HostOffer(models.Model):
     )  # fmt: skip
     review_comment = models.TextField(_("comment of the reviewer"), max_length=1000, blank=True, editable=False)
     end_note = models.TextField(_("reason for withdrawing it"), max_length=1000, blank=True, editable=False)
+    seats_asked = models.PositiveSmallIntegerField(_("seats asked for"), null=True, editable=False)
+    seats_asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+",
+        verbose_name=_("seats asked for by"),
+    )  # fmt: skip
+    withdrawal_asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+",
+        verbose_name=_("withdrawal asked for by"),
+    )  # fmt: skip
+    withdrawal_agreed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+",
+        verbose_name=_("withdrawal agreed to by"),
+    )  # fmt: skip
     status = models.CharField(
         _("status"), max_length=10, choices=OfferStatus.choices, default=OfferStatus.DRAFT, editable=False
     )
@@ -103,6 +118,16 @@ class HostOffer(models.Model):
                 name="offer_published_after_review_by_somebody_else",
             ),
             models.CheckConstraint(condition=~Q(deputy=F("supervisor")), name="offer_deputy_is_somebody_else"),
+            models.CheckConstraint(
+                condition=Q(seats_asked__isnull=True, seats_asked_by__isnull=True)
+                | Q(seats_asked__gte=1, seats_asked_by__isnull=False),
+                name="offer_seats_asked_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawal_agreed_by__isnull=True)
+                | Q(withdrawal_asked_by__isnull=False) & ~Q(withdrawal_agreed_by=F("withdrawal_asked_by")),
+                name="offer_withdrawal_takes_two_people",
+            ),
         ]
 
     def __str__(self) -> str:

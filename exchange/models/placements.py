@@ -1,6 +1,6 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -8,11 +8,12 @@ from exchange.models.applications import Application
 from exchange.models.matching_runs import MatchRun
 from exchange.models.offers import HostOffer
 from exchange.models.rounds import ExchangeRound
+from exchange.pseudonyms import pseudonym
 from exchange.states import FALLEN_THROUGH, SEAT_HELD, SHOWN_TO_APPRENTICE, PlacementStatus
 from lms.core.periods import Period
 from lms.core.privacy import YEAR, personal_data
 from people.models import City, Role, User
-from people.queries import cities_where
+from people.queries import acting_as, cities_where
 
 PLACEMENT_SOURCE = "exchange.placement"
 
@@ -20,15 +21,31 @@ PLACEMENT_SOURCE = "exchange.placement"
 class PlacementQuerySet(models.QuerySet["Placement"]):
     def visible_to(self, user: User) -> "PlacementQuerySet":
         """Both training offices at once; apprentice, trainer and host department when places are published."""
-        offices = cities_where(user, Role.HR)
+        offices, hosts = cities_where(user, Role.HR), acting_as(user, Role.SUPERVISOR)
         shown = Q(status__in=[str(status) for status in SHOWN_TO_APPRENTICE])
         involved = (
             Q(apprentice_id=user.pk)
-            | Q(apprentice__apprenticeship__trainer_id=user.pk)
-            | Q(offer__supervisor_id=user.pk)
-            | Q(offer__deputy_id=user.pk)
+            | Q(apprentice__apprenticeship__trainer__in=acting_as(user, Role.TRAINER))
+            | Q(offer__supervisor__in=hosts)
+            | Q(offer__deputy__in=hosts)
         )
         return self.filter(Q(home_city__in=offices) | Q(host_city__in=offices) | shown & involved)
+
+    def named_for(self, user: User) -> "PlacementQuerySet":
+        """With `is_known`: the home side knows who it is; the host once both cities have confirmed, with consent."""
+        known = (
+            Q(apprentice_id=user.pk)
+            | Q(apprentice__apprenticeship__trainer_id=user.pk)
+            | Q(home_city__in=cities_where(user, Role.HR))
+            | Q(
+                home_confirmed_by__isnull=False,
+                host_confirmed_by__isnull=False,
+                application__consented_at__isnull=False,
+            )
+        )
+        return self.annotate(
+            is_known=Case(When(known, then=Value(True)), default=Value(False), output_field=models.BooleanField())
+        )
 
     def open(self) -> "PlacementQuerySet":
         return self.filter(status__in=[PlacementStatus.ACCEPTED, PlacementStatus.ACTIVE, PlacementStatus.COMPLETED])
@@ -97,10 +114,23 @@ class Placement(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.apprentice} → {self.offer.title}"
+        return f"{self.application} → {self.offer.title}"
 
     def get_absolute_url(self) -> str:
         return reverse("exchange:placement", args=[self.pk])
+
+    is_known = False  # whether the reader may know who it is; `named_for` says so
+
+    @property
+    def who(self) -> str:
+        """The name for those who may know it, a code for everybody else."""
+        if self.is_known:
+            return self.apprentice.full_name
+        return str(_("Candidate %(code)s")) % {"code": pseudonym(self.round_id, self.application_id, self.offer_id)}
+
+    @property
+    def home_name(self) -> str:
+        return self.home_city.name if self.is_known else str(_("the home city"))
 
     @property
     def period(self) -> Period:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import F, Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from exchange.consent import CONSENT_VERSION
@@ -18,6 +18,7 @@ from training.notices import Notice
 
 A = ApplicationStatus
 BEFORE_DEADLINE = [RoundStatus.APPLICATIONS_OPEN]
+BEFORE_RELEASE = [A.DRAFT, A.SUBMITTED, A.RETURNED, A.ENDORSED]
 OUTCOME_KNOWN = [A.OFFERED, A.ACCEPTED, A.DECLINED, A.EXPIRED, A.UNMATCHED]
 WHILE_REVIEWED = [RoundStatus.APPLICATIONS_OPEN, RoundStatus.REVIEW]
 
@@ -47,6 +48,13 @@ def application_in(round: ExchangeRound | None, user: User) -> Application | Non
     return Application.objects.filter(round=round, apprentice_id=user.pk).select_related("round").first()
 
 
+def application_with_wishes(round: ExchangeRound, user: User) -> tuple[Application | None, list[int]]:
+    """The application of a person in a round and the places on its list, in one query."""
+    found = Application.objects.filter(round=round, apprentice_id=user.pk).select_related("round")
+    rows = list(found.annotate(wished=F("wishes__offer_id")).order_by("wishes__rank"))
+    return (rows[0] if rows else None), [row.wished for row in rows if row.wished]
+
+
 def takes_applications(round: ExchangeRound, today: date) -> bool:
     return round.status in BEFORE_DEADLINE and round.applications_from <= today <= round.applications_until
 
@@ -60,6 +68,10 @@ def editable_until(application: Application) -> date:
 def is_editable(application: Application, today: date) -> bool:
     open_in = {A.DRAFT: BEFORE_DEADLINE, A.RETURNED: WHILE_REVIEWED}.get(A(application.status), [])
     return application.round.status in open_in and today <= editable_until(application)
+
+
+def can_take_back(application: Application, today: date) -> bool:
+    return APPLICATION.may(application, "take_back") and takes_applications(application.round, today)
 
 
 def can_withdraw(application: Application) -> bool:
@@ -161,8 +173,12 @@ def obstacles(application: Application, rows: list[WishRow], today: date) -> lis
     found = [] if is_editable(application, today) else [_("This round does not take applications now.")]
     if not application.checked_at:
         found.append(_("Please check your details first."))
+    if not application.period_checked_at:
+        found.append(_("Please look at when you may be away."))
     if not application.idea.strip():
         found.append(_("Please say what your mission is."))
+    if not application.goals.strip():
+        found.append(_("Please say what you would like to learn."))
     if not rows:
         found.append(_("Please put at least one place on your list of wishes."))
     if len(rows) > application.round.max_wishes:
@@ -193,7 +209,9 @@ class TaskLine:
 def task_lines(application: Application, wish_count: int) -> list[TaskLine]:
     steps = [
         (_("Check your details"), bool(application.checked_at), "exchange:application_details", ""),
-        (_("Mission and learning goal"), bool(application.idea.strip()), "exchange:application_mission", ""),
+        (_("When you may be away"), bool(application.period_checked_at), "exchange:application_period", ""),
+        (_("My mission"), bool(application.idea.strip()), "exchange:application_mission", ""),
+        (_("Learning goals"), bool(application.goals.strip()), "exchange:application_goals", ""),
         (_("Rank your wishes"), wish_count > 0, "exchange:application_wishes", _count_note(application, wish_count)),
         (_("Consent"), has_consent(application), "exchange:application_consent", ""),
     ]
@@ -203,7 +221,7 @@ def task_lines(application: Application, wish_count: int) -> list[TaskLine]:
         for i, (title, done, route, note) in enumerate(steps)
     ]
     last = "blocked" if first_open is not None else "current"
-    return [*lines, TaskLine(5, _("Check and hand in"), last, "exchange:application_check")]
+    return [*lines, TaskLine(len(steps) + 1, _("Check and hand in"), last, "exchange:application_check")]
 
 
 def _count_note(application: Application, wish_count: int) -> str:

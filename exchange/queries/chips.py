@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.template.defaultfilters import date as formatted
 from django.utils.translation import gettext as _
 
+from courses.models import Topic
 from exchange.models import HostOffer
 from exchange.queries.exploring import MOST_COMPARED, Filters, months_of, occupations_in
 from lms.core.addresses import number
@@ -20,22 +21,39 @@ def filters_from(query: QueryDict, *, fitting: bool) -> Filters:
         city=query.get("stadt", ""),
         month=query.get("monat", ""),
         occupation=query.get("beruf", ""),
+        topic=query.get("thema", ""),
+        remote=query.get("mobil") == "1",
         step_free=query.get("stufenfrei") == "1",
         fitting=fitting and query.get("passt") == "1",
     )
 
 
-def explore_chips(query: QueryDict, offers: Collection[HostOffer], *, personal: bool) -> list[dict[str, Any]]:
-    chips = [filter_chip(query, "passt", "1", _("Suits me"))] if personal else []
+def choices_in(offers: Collection[HostOffer]) -> dict[str, list[tuple[str, str]]]:
+    """What the places of the round can be narrowed by."""
     cities: set[City] = {offer.city for offer in offers}
-    chips += [filter_chip(query, "stadt", city.slug, city.name) for city in sorted(cities, key=lambda city: city.name)]
-    months = sorted({month for offer in offers for month in months_of(offer)})
-    chips += [filter_chip(query, "monat", month, _month_name(month)) for month in months]
-    if any(offer.step_free for offer in offers):
-        chips.append(filter_chip(query, "stufenfrei", "1", _("Step-free workplace")))
-    if not personal:
-        chips += [filter_chip(query, "beruf", one.short, one.short) for one in occupations_in(offers)]
-    return chips
+    topics = {offer.topic for offer in offers}
+    return {
+        "stadt": [(city.slug, city.name) for city in sorted(cities, key=lambda city: city.name)],
+        "thema": [(value, str(label)) for value, label in Topic.choices if value in topics],
+        "beruf": [(one.short, one.name) for one in occupations_in(offers)],
+        "monat": [(month, _month_name(month)) for month in sorted({m for offer in offers for m in months_of(offer)})],
+    }
+
+
+def active_chips(query: QueryDict, choices: dict[str, list[tuple[str, str]]]) -> list[dict[str, Any]]:
+    """The filters that are on; each link takes one away."""
+    ticks = {
+        "passt": _("Suits me"),
+        "mobil": _("With mobile work"),
+        "stufenfrei": _("Step-free workplace"),
+    }
+    chips = []
+    for name, values in choices.items():
+        value = query.get(name, "")
+        if value:
+            chips.append(filter_chip(query, name, value, dict(values).get(value, value)))
+    chips += [filter_chip(query, name, "1", label) for name, label in ticks.items() if query.get(name) == "1"]
+    return [{**chip, "label": _("%(filter)s: remove") % {"filter": chip["label"]}} for chip in chips]
 
 
 def compared_in(query: QueryDict) -> list[int]:

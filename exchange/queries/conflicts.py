@@ -9,12 +9,12 @@ from django.utils.translation import ngettext
 
 from exchange.models import Application, HostOffer, Placement
 from exchange.models.placements import PLACEMENT_SOURCE
-from exchange.queries.hosts import TAKES_TIME, Hosts, load_hosts
+from exchange.queries.hosts import TAKES_TIME, Hosts, Seat, hosts_from, load_hosts, placements_in
 from exchange.states import SHOWN_TO_APPRENTICE
 from lms.core.periods import Period
 from people.models import User
 from people.policies import allowed
-from training.conflicts import Commitment, Finding, Stay, check
+from training.conflicts import CityFacts, Commitment, Finding, HostFacts, Stay, check
 from training.models import AgreedAbsence, Apprenticeship, Override
 from training.notices import Notice, with_overrides
 from training.planned import PlannedStay
@@ -60,16 +60,34 @@ class Folder:
         return with_overrides(found, self.overrides.get(person_id, ()), offer.city_id, period)
 
 
-def load(people: Collection[int], within: Period | None) -> Folder:
+def load(people: Collection[int], within: Period | None, *, known: Iterable[Apprenticeship] | None = None) -> Folder:
     """Collect what the rules need to know about these people in the time, in a fixed number of queries."""
-    files = facts.load(people, within)
     if not people or within is None:
-        return Folder(files)
+        return Folder(Files())
+    seats = placements_in(people, within, also=facts.what_matters(within))
+    files = facts.load(people, within, known=known, stays=_commitments_of(seats, people))
+    hosts = hosts_from(seats, files.proofs, people, within)
     overrides: dict[int, list[Override]] = {}
     standing = Override.objects.standing().filter(apprentice__in=people).select_related("decided_by")
     for one in standing.filter(starts_on__lte=within.end, ends_on__gte=within.start):
         overrides.setdefault(one.apprentice_id, []).append(one)
-    return Folder(files, load_hosts(people, within), overrides)
+    return Folder(files, hosts, overrides)
+
+
+def _commitments_of(seats: Iterable[Seat], people: Collection[int]) -> list[PlannedStay]:
+    """As `stays_planned`, with no more than what stands in the way of another stay."""
+    return [
+        PlannedStay(
+            (PLACEMENT_SOURCE, seat.pk),
+            seat.person,
+            Period(seat.start, seat.end),
+            HostFacts(CityFacts(seat.city_slug, seat.city_name)),
+            "",
+            "",
+        )
+        for seat in seats
+        if seat.person in people and seat.status in TAKES_TIME
+    ]
 
 
 def span_of(offers: Iterable[HostOffer]) -> Period | None:

@@ -1,11 +1,14 @@
 """What follows from a step of a round or an offer, as sentences on the page that asks before it is taken."""
 
+from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from exchange.models import ExchangeRound, HostOffer
-from exchange.queries.offers import applications_naming
-from exchange.states import ApplicationStatus, OfferStatus
+from exchange.models import ExchangeRound, HostOffer, Placement
+from exchange.queries.cards import still_open
+from exchange.queries.offers import applications_naming, seats_needed, takes_two_to_withdraw
+from exchange.queries.round_blockers import free_offers
+from exchange.states import UNCONFIRMED, ApplicationStatus, OfferStatus, PlacementStatus
 from lms.core.templatetags.wanderjahr import day
 
 
@@ -16,6 +19,9 @@ def of_round_step(round_: ExchangeRound, step: str) -> list[str]:
         "open_applications": _of_opening_applications,
         "close_applications": _of_closing_applications,
         "start_matching": _of_matching,
+        "open_clearing": _of_opening_clearing,
+        "close_clearing": _of_closing_clearing,
+        "evaluate": _of_evaluating,
         "close": _of_closing,
         "cancel": _of_canceling,
     }.get(step)
@@ -62,7 +68,35 @@ def _of_matching(round_: ExchangeRound) -> list[str]:
         "%(count)s approved applications go into the assignment.",
         approved,
     )
-    return [sentence % {"count": approved}, _("Nobody can be added after that.")]
+    return [sentence % {"count": approved}, *still_open(round_), _("Nobody can be added after that.")]
+
+
+def _of_opening_clearing(round_: ExchangeRound) -> list[str]:
+    people = round_.applications.filter(status=ApplicationStatus.UNMATCHED).count()
+    places = free_offers(round_).count()
+    return [
+        ngettext(
+            "One person without a place is told today.", "%(count)s people without a place are told today.", people
+        )
+        % {"count": people},
+        ngettext("One place is free.", "%(count)s places are free.", places) % {"count": places},
+        _("Places that are offered already can be answered until the new day, too."),
+    ]
+
+
+def _of_closing_clearing(round_: ExchangeRound) -> list[str]:
+    open_ones = round_.placements.filter(status__in=UNCONFIRMED).count()
+    sentence = ngettext(
+        "One proposal that not both cities have confirmed lapses.",
+        "%(count)s proposals that not both cities have confirmed lapse.",
+        open_ones,
+    )
+    kept = _("Places that have been offered stay offered.")
+    return [sentence % {"count": open_ones}, kept] if open_ones else [kept]
+
+
+def _of_evaluating(round_: ExchangeRound) -> list[str]:
+    return [_("The training offices are asked to issue the records, or to waive them with a reason.")]
 
 
 def _of_closing(round_: ExchangeRound) -> list[str]:
@@ -84,9 +118,37 @@ def of_offer_step(offer: HostOffer, step: str) -> list[str]:
         return [_("The author is told today and can hand the offer in again.")]
     if step == "pause":
         return [_wishes(offer), _("Nobody can choose the place while it is paused.")]
+    if step == "withdraw" and takes_two_to_withdraw(offer):
+        return [*_placed(offer), _("The coordination has to agree. Until then nothing changes for anybody.")]
     if step == "withdraw":
         return [_wishes(offer), _("The place is gone from this round. This cannot be undone.")]
+    if step == "agree_to_withdrawal":
+        return [
+            *_placed(offer),
+            _("You begin to look for another place for each of them, and say so to them with this step."),
+            _("The place is gone from this round. This cannot be undone."),
+        ]
+    if step == "decline_withdrawal":
+        return [_("The place stays as it is. The training office is told today.")]
+    if step == "ask_seats":
+        return [
+            _("The place has %(seats)s seats now; %(taken)s are given away.")
+            % {"seats": offer.seats, "taken": seats_needed(offer)}
+        ]
+    if step in ("approve_seats", "decline_seats"):
+        return [
+            _("Instead of %(now)s seats, %(asked)s are asked for.") % {"now": offer.seats, "asked": offer.seats_asked}
+        ]
     return []
+
+
+def _placed(offer: HostOffer) -> list[str]:
+    """Counts by home city: the host side need not know who it is before the day."""
+    rows = Placement.objects.filter(offer=offer, status__in=[PlacementStatus.OFFERED, PlacementStatus.ACCEPTED])
+    found = rows.values_list("home_city__name").annotate(n=Count("pk")).order_by("home_city__name")
+    sentence = _("%(city)s: %(count)s people lose this place. They, their trainers and their offices are told.")
+    lost = [sentence % {"city": city, "count": count} for city, count in found]
+    return lost or [_("Nobody has been given this place.")]
 
 
 def _wishes(offer: HostOffer) -> str:

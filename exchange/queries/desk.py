@@ -7,8 +7,9 @@ from typing import Literal
 from exchange.models import Placement
 from exchange.queries.stay import PLANNED, WAITING, Stop, stations_of
 from exchange.states import PlacementStatus
-from people.models import User
+from people.models import Role, User
 from people.policies import allowed
+from people.queries import acts_as
 from training.models import Station, WeeklyNote
 from training.queries.stations import Week
 from training.states import NoteStatus, StationStatus
@@ -72,10 +73,9 @@ def week_to_write(stops: list[Stop]) -> tuple[Station, date] | None:
 def note_to_read(stops: list[Stop], user: User) -> WeeklyNote | None:
     """The first note that waits for this supervisor or deputy."""
     for stop in stops:
-        if user.pk in (stop.station.supervisor_id, stop.station.deputy_id):
-            for week in stop.weeks:
-                if week.note and week.note.status == NoteStatus.SUBMITTED:
-                    return week.note
+        waiting = [week.note for week in stop.weeks if week.note and week.note.status == NoteStatus.SUBMITTED]
+        if waiting and acts_as(user, Role.SUPERVISOR, stop.station.supervisor_id, stop.station.deputy_id):
+            return waiting[0]
     return None
 
 

@@ -4,17 +4,22 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
-from exchange.models import ExchangeRound, HostOffer
+from courses.models import Enrollment
+from courses.states import EnrollmentStatus
+from exchange.costs import CostEstimate, estimate
+from exchange.models import ExchangeRound, HostOffer, Wish
 from exchange.queries.conflicts import Folder, for_applicant, load, span_of
+from exchange.queries.offers import COUNTING_ON_IT
 from exchange.states import OfferStatus
 from people.models import Occupation, User
 from training.models import Apprenticeship
 from training.notices import QUIET, Notice
 
 MOST_REASONS = 3
+FEWEST_TOLD = 3
 MOST_COMPARED = 3
 
 
@@ -35,6 +40,7 @@ def training_of(user: User) -> Apprenticeship | None:
 
 def shown_offers(user: User) -> QuerySet[HostOffer]:
     offers = HostOffer.objects.visible_to(user).select_related("city", "department", "round", "supervisor", "deputy")
+    offers = offers.annotate(first_wishes=first_wishes(), course_taken=course_taken(user))
     return offers.prefetch_related("occupations")
 
 
@@ -46,6 +52,25 @@ def offers_in(round: ExchangeRound, user: User, training: Apprenticeship | None)
     return offers.order_by("starts_on", "city__name", "title", "pk")
 
 
+def course_taken(user: User) -> Subquery:
+    """A course on the topic of the place that the person has completed."""
+    done = Enrollment.objects.of(user).filter(status=EnrollmentStatus.COMPLETED, course__topic=OuterRef("topic"))
+    return Subquery(done.exclude(course__topic="").order_by("-completed_at", "-pk").values("course__title")[:1])
+
+
+def first_wishes() -> Subquery:
+    """How many applications that count name the place first."""
+    counted = Wish.objects.filter(offer=OuterRef("pk"), rank=1, application__status__in=COUNTING_ON_IT)
+    return Subquery(counted.order_by().values("offer").annotate(n=Count("pk")).values("n"))
+
+
+def first_wishes_sentence(count: int | None) -> str:
+    """Small numbers could point at a person."""
+    if not count or count < FEWEST_TOLD:
+        return _("fewer than three first wishes")
+    return _("%(count)s first wishes") % {"count": count}
+
+
 @dataclass(frozen=True)
 class Filters:
     """What the address asks for; what it cannot mean is left out."""
@@ -53,17 +78,20 @@ class Filters:
     city: str = ""
     month: str = ""
     occupation: str = ""
+    topic: str = ""
+    remote: bool = False
     step_free: bool = False
     fitting: bool = False
 
-    def admits(self, card: "Card") -> bool:
-        offer = card.offer
+    def admits(self, offer: HostOffer) -> bool:
+        """Whatever can be said without knowing who reads."""
         return (
             (not self.city or offer.city.slug == self.city)
+            and (not self.topic or offer.topic == self.topic)
             and (not self.month or self.month in months_of(offer))
             and (not self.occupation or _open_to(offer, self.occupation))
+            and (not self.remote or offer.remote_share > 0)
             and (not self.step_free or offer.step_free)
-            and (not self.fitting or card.fits)
         )
 
 
@@ -75,6 +103,11 @@ class Card:
     reasons: list[str]
     notices: list[Notice]
     personal: bool = False
+    costs: CostEstimate | None = None
+
+    @property
+    def demand(self) -> str:
+        return first_wishes_sentence(getattr(self.offer, "first_wishes", None))
 
     @property
     def objections(self) -> list[Notice]:
@@ -108,14 +141,15 @@ def cards(offers: Collection[HostOffer], training: Apprenticeship | None) -> lis
     """The places with reasons, in a fixed number of queries."""
     if training is None:
         return [Card(offer, [], []) for offer in offers]
-    folder = load([training.person_id], span_of(offers))
+    folder = load([training.person_id], span_of(offers), known=[training])
     return [_card(offer, training, folder) for offer in offers]
 
 
 def _card(offer: HostOffer, training: Apprenticeship, folder: Folder) -> Card:
     notices = folder.notices(training.person_id, offer)
     codes = {notice.finding.code for notice in notices}
-    return Card(offer, _reasons(offer, training, codes), notices, personal=True)
+    costs = estimate(training.city.slug, offer.city.slug, offer.period)
+    return Card(offer, _reasons(offer, training, codes), notices, personal=True, costs=costs)
 
 
 def _reasons(offer: HostOffer, training: Apprenticeship, codes: set[str]) -> list[str]:
@@ -124,6 +158,9 @@ def _reasons(offer: HostOffer, training: Apprenticeship, codes: set[str]) -> lis
     if offer.occupations.all() and "occupation_not_admitted" not in codes:
         occupation = training.occupation.short
         reasons.append(_("It is meant for your occupation, %(occupation)s.") % {"occupation": occupation})
+    course = getattr(offer, "course_taken", None)
+    if course:
+        reasons.append(_("You know the topic from the course “%(course)s”.") % {"course": course})
     if not codes & {"overlapping_stay", "overlapping_station", "school_block", "exam", "leave"}:
         reasons.append(_("Neither school nor another date of yours lies in this time."))
     if "year_not_admitted" not in codes:
@@ -131,6 +168,10 @@ def _reasons(offer: HostOffer, training: Apprenticeship, codes: set[str]) -> lis
         reasons.append(_("It suits training year %(year)s, yours at that time.") % {"year": year})
     if not offer.occupations.all():
         reasons.append(_("It is open to all occupations."))
+    if offer.remote_share:
+        reasons.append(
+            _("Up to %(percent)s percent of the work can be done elsewhere.") % {"percent": offer.remote_share}
+        )
     return reasons
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+
+from django.db.models import Q
 
 from exchange.models import HostOffer, Placement
 from exchange.states import SEAT_HELD, PlacementStatus
@@ -34,6 +36,21 @@ class Proof:
 
     def holds_on(self, day: date) -> bool:
         return self.seen_on <= day and (self.valid_until is None or day <= self.valid_until)
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A placement that takes a seat or time."""
+
+    pk: int
+    supervisor: int
+    person: int
+    offer: int
+    status: str
+    start: date
+    end: date
+    city_slug: str
+    city_name: str
 
 
 @dataclass
@@ -65,21 +82,40 @@ class Hosts:
 
 def load_hosts(people: Collection[int], within: Period) -> Hosts:
     """In two queries."""
-    proofs: dict[int, list[Proof]] = defaultdict(list)
     known = TrainerSuitability.objects.order_by("pk").values_list("city_id", "person_id", "seen_on", "valid_until")
-    for city, person, seen_on, until in known:
-        proofs[city].append(Proof(person, seen_on, until))
-    hosts = Hosts(dict(proofs), defaultdict(list))
-    rows = Placement.objects.filter(
-        status__in={*SEAT_HELD, *TAKES_TIME}, starts_on__lte=within.end, ends_on__gte=within.start
-    ).order_by("starts_on", "pk")
-    for supervisor, person, offer, status, start, end in rows.values_list(
-        "offer__supervisor_id", "apprentice_id", "offer_id", "status", "starts_on", "ends_on"
-    ):
-        if status in TAKES_TIME:
-            hosts.guests[supervisor].append((person, Period(start, end)))
-        if person in people and status in SEAT_HELD:
-            hosts.held.add((person, offer))
+    return hosts_from(placements_in(people, within), known, people, within)
+
+
+def placements_in(people: Collection[int], within: Period, also: Period | None = None) -> list[Seat]:
+    """Who is a guest in this time, in one query; of these people also in a longer one."""
+    in_time = Q(starts_on__lte=within.end, ends_on__gte=within.start)
+    if also is not None:
+        in_time |= Q(apprentice__in=people, starts_on__lte=also.end, ends_on__gte=also.start)
+    rows = Placement.objects.filter(in_time, status__in={*SEAT_HELD, *TAKES_TIME}).order_by("starts_on", "pk")
+    return [
+        Seat(*row)
+        for row in rows.values_list(
+            "pk", "offer__supervisor_id", "apprentice_id", "offer_id", "status", "starts_on", "ends_on",
+            "host_city__slug", "host_city__name",
+        )
+    ]  # fmt: skip
+
+
+def hosts_from(
+    seats: Iterable[Seat], proofs: Iterable[tuple[int, int, date, date | None]], people: Collection[int], within: Period
+) -> Hosts:
+    known: dict[int, list[Proof]] = defaultdict(list)
+    for city, person, seen_on, until in proofs:
+        known[city].append(Proof(person, seen_on, until))
+    hosts = Hosts(dict(known), defaultdict(list))
+    for seat in seats:
+        period = Period(seat.start, seat.end)
+        if period.end < within.start or period.start > within.end:
+            continue
+        if seat.status in TAKES_TIME:
+            hosts.guests[seat.supervisor].append((seat.person, period))
+        if seat.person in people and seat.status in SEAT_HELD:
+            hosts.held.add((seat.person, seat.offer))
     return hosts
 
 

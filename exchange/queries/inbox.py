@@ -1,11 +1,11 @@
 """Everything that waits for a decision of one person, sorted by the day it is due."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,17 +15,21 @@ from certificates.models import Revocation
 from certificates.queries import revocations_to_confirm
 from courses.queries.reviewing.review import Waiting, waiting_for
 from courses.queries.reviewing.review import to_decide as courses_to_decide
-from exchange.models import Application, ExchangeRound, HostOffer, Placement
+from exchange.models import Application, ExchangeRound, HostOffer, HostVerdict, Inquiry, Placement
+from exchange.pseudonyms import pseudonym
 from exchange.queries.applications import WishRow, rows_from, with_wishes
+from exchange.queries.cards import card_url, verdicts_to_countersign
 from exchange.queries.conflicts import notices_of
-from exchange.queries.offers import offer_due, offers_to_review
+from exchange.queries.offers import offer_due, offers_to_review, seats_to_decide
 from exchange.queries.placements import placements_to_confirm, records_to_issue
+from exchange.queries.turns import decided_by
 from exchange.states import ApplicationStatus
-from lms.core.templatetags.wanderjahr import date_range
+from lms.core.templatetags.wanderjahr import date_range, day_short
 from people.models import Role, User
 from people.prepared import CountForPerson
-from people.queries import cities_where
+from people.queries import acting_as, own_cities_where, roles_of
 from training.models import AgreedAbsence
+from training.naming import known_to_hosts
 from training.notices import Notice
 from training.queries.agreements import agreements_to_decide
 
@@ -68,11 +72,14 @@ class Task:
 
 def inbox(user: User) -> list[Task]:
     tasks = [
-        *_application_tasks(user),
+        *map(_application_task, applications_to_decide(user).select_related("round", "home_city", "apprentice")),
+        *map(_inquiry_task, inquiries_to_answer(user)),
         *map(_offer_task, offers_to_review(user)),
+        *map(_seats_task, seats_to_decide(user)),
         *map(_placement_task, placements_to_confirm(user)),
         *map(_record_task, records_to_issue(user)),
-        *map(_agreement_task, agreements_to_decide(user)),
+        *map(_verdict_task, verdicts_to_countersign(user)),
+        *_agreement_tasks(user),
         *map(_revocation_task, revocations_to_confirm(user)),
         *map(_course_task, waiting_for(user)),
     ]
@@ -81,41 +88,89 @@ def inbox(user: User) -> list[Task]:
 
 def applications_to_decide(user: User) -> QuerySet[Application]:
     """For the trainer those handed in; for the office those endorsed by somebody else, or by nobody in time."""
-    here = Q(home_city__in=cities_where(user, Role.HR))
-    endorse = Q(status=A.SUBMITTED, apprentice__apprenticeship__trainer_id=user.pk)
-    stand_in = here & Q(pk__in=Application.objects.overdue_at_trainer().values("pk"))
-    decide = here & Q(status=A.ENDORSED) & ~Q(endorsed_by_id=user.pk)
+    endorse = Q(status=A.SUBMITTED, apprentice__apprenticeship__trainer__in=acting_as(user, Role.TRAINER))
+    own_office = Q(home_city__in=own_cities_where(user, Role.HR))
+    stand_in = own_office & Q(pk__in=Application.objects.overdue_at_trainer().values("pk"))
+    office = roles_of(user, Role.HR).filter(city=OuterRef("home_city")).exclude(person=OuterRef("endorsed_by"))
+    office = office.exclude(person=OuterRef("apprentice__apprenticeship__trainer"))
+    others = ~Q(endorsed_by_id=user.pk) & ~Q(apprentice__apprenticeship__trainer_id=user.pk)
+    decide = Q(Exists(office), status=A.ENDORSED) & others
     return Application.objects.filter(endorse | stand_in | decide).exclude(apprentice_id=user.pk)
 
 
-def _application_tasks(user: User) -> list[Task]:
-    found = list(with_wishes(applications_to_decide(user)))
-    notices = notices_of(found)
-    return [_application_task(one, rows_from(one, notices[one.pk])) for one in found]
+def inquiries_to_answer(user: User) -> QuerySet[Inquiry]:
+    """Questions somebody was asked, as long as the application waits for its decision."""
+    waiting = Inquiry.objects.open().filter(asked_id=user.pk, application__status__in=[A.SUBMITTED, A.ENDORSED])
+    return waiting.select_related("application__round", "application__home_city", "application__apprentice", "asked_by")
 
 
-def _application_task(application: Application, rows: list[WishRow]) -> Task:
-    first = next(iter(application.wishes.all()), None)
-    with_trainer = application.status == A.SUBMITTED
-    verb = _("Endorse") if with_trainer else _("Release")
-    sentence = verb
-    if first:
-        place = {"city": first.offer.city.name, "dates": date_range(first.offer.starts_on, first.offer.ends_on)}
-        sentence = (
-            _("Endorsement for %(city)s, %(dates)s") if with_trainer else _("Release for %(city)s, %(dates)s")
-        ) % place
+def _inquiry_task(inquiry: Inquiry) -> Task:
+    application = inquiry.application
+    return Task(
+        "inquiry",
+        inquiry.pk,
+        application.apprentice.full_name,
+        application.home_city.name,
+        _("Answer a question of %(name)s") % {"name": inquiry.asked_by.full_name},
+        decided_by(application),
+        timezone.localtime(inquiry.asked_at).date(),
+        inquiry.get_absolute_url(),
+    )
+
+
+def _application_task(application: Application) -> Task:
+    """As much as the order of the list needs; `with_conflicts` adds the rest to those that are shown."""
     return Task(
         "application",
         application.pk,
         application.apprentice.full_name,
         application.home_city.name,
-        sentence,
-        application.endorsement_due if with_trainer else application.round.review_until,
+        _("Endorse") if application.status == A.SUBMITTED else _("Release"),
+        decided_by(application),
         timezone.localtime(application.status_since).date(),
         application.get_absolute_url(),
-        conflict_chips(notice for row in rows for notice in row.notices),
-        (application, rows),
     )
+
+
+def with_conflicts(tasks: Iterable[Task]) -> list[Task]:
+    """The tasks with wishes, conflicts and open questions of their applications, whose number costs no more queries."""
+    shown = list(tasks)
+    keys = [task.pk for task in shown if task.kind == "application"]
+    if not keys:
+        return shown
+    found = {one.pk: one for one in with_wishes(Application.objects.filter(pk__in=keys))}
+    notices = notices_of(found.values())
+    asked: dict[int, Inquiry] = {}
+    for inquiry in Inquiry.objects.filter(application__in=keys).select_related("asked").order_by("asked_at", "pk"):
+        asked[inquiry.application_id] = inquiry
+    return [
+        _with_case(task, found[task.pk], rows_from(found[task.pk], notices[task.pk]), asked.get(task.pk))
+        if task.kind == "application" and task.pk in found
+        else task
+        for task in shown
+    ]
+
+
+def _with_case(task: Task, application: Application, rows: list[WishRow], inquiry: Inquiry | None) -> Task:
+    sentence, first = task.sentence, next(iter(application.wishes.all()), None)
+    if first:
+        place = {"city": first.offer.city.name, "dates": date_range(first.offer.starts_on, first.offer.ends_on)}
+        with_trainer = application.status == A.SUBMITTED
+        sentence = (
+            _("Endorsement for %(city)s, %(dates)s") if with_trainer else _("Release for %(city)s, %(dates)s")
+        ) % place
+    chips = conflict_chips(notice for row in rows for notice in row.notices)
+    if inquiry:
+        chips = (*chips, _inquiry_chip(inquiry))
+    return replace(task, sentence=sentence, chips=chips, case=(application, rows))
+
+
+def _inquiry_chip(inquiry: Inquiry) -> Chip:
+    name = inquiry.asked.full_name
+    if inquiry.answered_at:
+        return Chip(_("%(name)s has answered") % {"name": name}, "ok")
+    since = day_short(timezone.localtime(inquiry.asked_at))
+    return Chip(_("waits for an answer of %(name)s since %(day)s") % {"name": name, "day": since})
 
 
 def conflict_chips(notices: Iterable[Notice]) -> tuple[Chip, ...]:
@@ -143,16 +198,30 @@ def _offer_task(offer: HostOffer) -> Task:
     )  # fmt: skip
 
 
+def _seats_task(offer: HostOffer) -> Task:
+    numbers = {"now": offer.seats, "asked": offer.seats_asked}
+    return Task(
+        "seats",
+        offer.pk,
+        offer.title,
+        offer.city.name,
+        _("Decide about the number of seats: %(asked)s instead of %(now)s") % numbers,
+        offer_due(offer),
+        timezone.localtime(offer.status_since).date(),
+        reverse("exchange:offer_review", args=[offer.pk]),
+    )
+
+
 def _placement_task(placement: Placement) -> Task:
     return Task(
         "placement",
         placement.pk,
-        placement.apprentice.full_name,
-        placement.home_city.name,
+        placement.who,
+        placement.home_city.name if placement.is_known else placement.host_city.name,
         _("Confirm the place in %(city)s, %(dates)s") % {
             "city": placement.host_city.name, "dates": date_range(placement.starts_on, placement.ends_on)
         },
-        placement.round.confirm_until,
+        placement.round.cities_confirm_until,
         timezone.localtime(placement.status_since).date(),
         placement.get_absolute_url(),
     )  # fmt: skip
@@ -171,13 +240,38 @@ def _record_task(placement: Placement) -> Task:
     )
 
 
-def _agreement_task(agreement: AgreedAbsence) -> Task:
+def _verdict_task(verdict: HostVerdict) -> Task:
+    """On a candidate whose name the office does not know yet."""
+    offer = verdict.offer
+    return Task(
+        "verdict",
+        verdict.pk,
+        _("Candidate %(code)s") % {"code": pseudonym(offer.round_id, verdict.application_id, offer.pk)},
+        offer.city.name,
+        _("Countersign a verdict on “%(title)s”") % {"title": offer.title},
+        offer.round.review_until,
+        timezone.localtime(verdict.judged_at).date(),
+        card_url(verdict),
+        (Chip(str(verdict.get_reason_display())),),
+    )
+
+
+def _agreement_tasks(user: User) -> list[Task]:
+    found = list(agreements_to_decide(user))
+    asked_by_host = {one.pk for one in found if one.proposing_city_id == one.host_city_id}
+    known = known_to_hosts({(one.apprentice_id, one.host_city_id) for one in found if one.pk not in asked_by_host})
+    return [
+        _agreement_task(one, one.pk in asked_by_host or (one.apprentice_id, one.host_city_id) in known) for one in found
+    ]
+
+
+def _agreement_task(agreement: AgreedAbsence, is_known: bool) -> Task:
     since = timezone.localtime(agreement.proposed_at).date()
     return Task(
         "agreement",
         agreement.pk,
-        agreement.apprentice.full_name,
-        agreement.apprentice.apprenticeship.city.name,
+        agreement.apprentice.full_name if is_known else _("A guest from a partner city"),
+        agreement.apprentice.apprenticeship.city.name if is_known else agreement.host_city.name,
         _("Accept an absence during a stay in %(city)s, %(dates)s") % {
             "city": agreement.host_city.name, "dates": date_range(agreement.starts_on, agreement.ends_on)
         },
@@ -228,9 +322,12 @@ def next_deadline(user: User, today: date) -> tuple[str, date] | None:
 def _waiting(user: User) -> tuple[QuerySet[Any], ...]:
     return (
         applications_to_decide(user),
+        inquiries_to_answer(user),
         offers_to_review(user),
+        seats_to_decide(user),
         placements_to_confirm(user),
         records_to_issue(user),
+        verdicts_to_countersign(user),
         agreements_to_decide(user),
         revocations_to_confirm(user),
         courses_to_decide(user),

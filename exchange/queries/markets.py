@@ -1,12 +1,13 @@
 """The matching's market, read from the database or from a stored run; people are their application numbers."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from exchange.matching import Applicant, City, Department, Market, Offer
 from exchange.models import Application, ExchangeRound, HostOffer, Placement
+from exchange.queries.cards import points_for, ranks_in, unsuitable_in
 from exchange.queries.conflicts import Folder, load
 from exchange.states import ApplicationStatus, OfferStatus, PlacementStatus
 from lms.core.periods import Period, monday_of
@@ -29,15 +30,18 @@ def build_market(round: ExchangeRound) -> Market:
     held = _placements(round, PlacementStatus.CONFIRMED)
     refused = {(one.application_id, one.offer_id) for one in _placements(round, PlacementStatus.REFUSED)}
     offers = _offers(round, Counter(one.offer_id for one in held))
+    refused |= set(unsuitable_in(round))
+    ranked = {offer: ranks for offer, ranks in ranks_in(round).items() if offer in {one.pk for one, _seats in offers}}
     folder = load({one.apprentice_id for one in applications}, Period(round.stays_from, round.stays_until))
     people = [_applicant(one, folder, round, refused, own=_of(held, one)) for one in applications]
-    departments = {str(offer.department_id): offer.city.slug for offer, _seats in offers}
+    departments = {_department(offer, ranked): offer.city.slug for offer, _seats in offers}
     cities = {*departments.values(), *(person.city for person in people)}
     return Market(
         cities=tuple(City(slug) for slug in sorted(cities)),
         departments=tuple(Department(key, city) for key, city in sorted(departments.items())),
-        offers=tuple(_offer(offer, seats, round) for offer, seats in offers),
+        offers=tuple(_offer(offer, seats, round, _department(offer, ranked)) for offer, seats in offers),
         applicants=tuple(people),
+        scores=_scores(offers, ranked, applications),
         pinned={one.application.number: str(one.offer_id) for one in held},
         weeks=Period(round.stays_from, round.stays_until).weeks,
         name=round.name,
@@ -75,11 +79,32 @@ def _offers(round: ExchangeRound, fixed: Mapping[int, int]) -> list[tuple[HostOf
     return [(offer, seats) for offer, seats in counted if seats > 0]
 
 
-def _offer(offer: HostOffer, seats: int, round: ExchangeRound) -> Offer:
+def _department(offer: HostOffer, ranked: Container[int]) -> str:
+    """Points count for a department, ranks for one place: a place with ranks stands for itself."""
+    return f"{offer.department_id}-{offer.pk}" if offer.pk in ranked else str(offer.department_id)
+
+
+def _scores(
+    offers: Iterable[tuple[HostOffer, int]],
+    ranked: Mapping[int, Mapping[int, int]],
+    applications: Iterable[Application],
+) -> dict[str, dict[str, int]]:
+    """The points of those whom a host has ranked; nobody else has any."""
+    numbers = {one.pk: one.number for one in applications}
+    return {
+        _department(offer, ranked): {
+            numbers[who]: points_for(rank) for who, rank in ranked[offer.pk].items() if who in numbers
+        }
+        for offer, _seats in offers
+        if offer.pk in ranked
+    }
+
+
+def _offer(offer: HostOffer, seats: int, round: ExchangeRound, department: str) -> Offer:
     occupations = frozenset(occupation.short for occupation in offer.occupations.all())
     return Offer(
         id=str(offer.pk),
-        department=str(offer.department_id),
+        department=department,
         capacity=seats,
         weeks=(_week(offer.starts_on, round), _week(offer.ends_on, round)),
         occupations=occupations or None,

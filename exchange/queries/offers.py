@@ -1,26 +1,30 @@
 """Host offers as the desk of the host departments and the training offices shows them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 
-from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from exchange.models import Agreement, Application, ExchangeRound, HostOffer
+from exchange.models import Agreement, Application, ExchangeRound, HostOffer, Placement
 from exchange.queries.offices import Offices, Turn, office_turn, training_offices
-from exchange.states import ApplicationStatus, OfferStatus, RoundStatus
+from exchange.states import FALLEN_THROUGH, ApplicationStatus, OfferStatus, RoundStatus
 from lms.core.steps import NextStep
-from people.models import Department, Membership, Role, User
-from people.queries import cities_where, holds
+from lms.core.templatetags.wanderjahr import day
+from people.models import Department, Membership, Regime, Role, User
+from people.queries import acting_as, cities_where, holds, roles_of
+from training.models import TrainerSuitability
 
 O = OfferStatus  # noqa: E741
 TAKES_OFFERS = [RoundStatus.OFFERS_OPEN, RoundStatus.APPLICATIONS_OPEN]
+PLACES_TOLD = [RoundStatus.PUBLISHED, RoundStatus.CLEARING, RoundStatus.RUNNING, RoundStatus.EVALUATION]
 TONES = {O.SUBMITTED: "here", O.RETURNED: "warn", O.PUBLISHED: "ok", O.PAUSED: "warn", O.WITHDRAWN: "stop"}
 PAST = [O.WITHDRAWN, O.CLOSED]
 # what needs somebody's hand first
@@ -66,7 +70,8 @@ def own_departments(user: User) -> QuerySet[Department]:
 
 def offer_desk(user: User) -> QuerySet[HostOffer]:
     """What a person hosts: own offers, those of the own department, for a training office those of its city."""
-    mine = Q(author_id=user.pk) | Q(supervisor_id=user.pk) | Q(deputy_id=user.pk)
+    acting = acting_as(user, Role.SUPERVISOR)
+    mine = Q(author__in=acting) | Q(supervisor__in=acting) | Q(deputy__in=acting)
     office = Q(city__in=cities_where(user, Role.HR))
     found = HostOffer.objects.visible_to(user).filter(mine | office | Q(department__in=own_departments(user)))
     return (
@@ -98,6 +103,11 @@ def offer_row(offer: HostOffer, user: User, offices: Offices) -> OfferRow:
 
 def turn_of(offer: HostOffer, user: User, offices: Offices) -> Turn | None:
     """Whose turn it is with an offer; nobody's when it is published or over."""
+    turn = _turn_of(offer, user, offices)
+    return turn and replace(turn, since=timezone.localtime(offer.status_since).date())
+
+
+def _turn_of(offer: HostOffer, user: User, offices: Offices) -> Turn | None:
     until = offer_due(offer)
     if offer.status == O.SUBMITTED:
         but = [offer.author_id, offer.changed_by_id or 0]
@@ -137,6 +147,56 @@ def missing(offer: HostOffer) -> list[str]:
     return found
 
 
+def lacks_trainer(offer: HostOffer) -> str:
+    """The sentence that stands against publishing as long as nobody who looks after guests may train (BBiG)."""
+    occupations = list(offer.occupations.all())
+    if occupations and all(one.regime != Regime.BBIG for one in occupations):
+        return ""
+    if trainer_on_record(offer):
+        return ""
+    return _(
+        "For trainees under the Vocational Training Act somebody suitable has to look after the place "
+        "(§§ 28, 30 BBiG). No proof that is valid on %(day)s is on record for %(supervisor)s or %(deputy)s. "
+        "Somebody in the training office %(city)s records it under “Suitability of trainers”."
+    ) % {
+        "day": day(offer.starts_on),
+        "supervisor": offer.supervisor.full_name,
+        "deputy": offer.deputy.full_name,
+        "city": offer.city.name,
+    }
+
+
+def trainer_on_record(offer: HostOffer) -> bool:
+    proofs = TrainerSuitability.objects.valid_on(offer.starts_on).filter(city=offer.city_id)
+    return proofs.filter(person__in=[offer.supervisor_id, offer.deputy_id]).exists()
+
+
+def takes_two_to_withdraw(offer: HostOffer) -> bool:
+    """After places were published somebody may be counting on it: the coordination decides, too."""
+    return offer.status in (O.PUBLISHED, O.PAUSED) and offer.round.status in PLACES_TOLD
+
+
+def seats_needed(offer: HostOffer) -> int:
+    """Seats that are given away, or about to be."""
+    return max(offer.seats_taken, Placement.objects.filter(offer=offer).exclude(status__in=FALLEN_THROUGH).count())
+
+
+def seats_to_decide(user: User) -> QuerySet[HostOffer]:
+    """Places for which another number of seats is asked for, for the training offices that decide about it."""
+    asked = HostOffer.objects.filter(seats_asked__isnull=False, city__in=cities_where(user, Role.HR))
+    found = asked.exclude(seats_asked_by=user).filter(status__in=[O.PUBLISHED, O.PAUSED])
+    return found.select_related("round", "city", "department", "seats_asked_by").order_by("starts_on", "pk")
+
+
+def withdrawals_to_decide(user: User) -> QuerySet[HostOffer]:
+    """Places that a training office wants to withdraw after publication, for the coordination."""
+    if not holds(user, Role.COORDINATOR):
+        return HostOffer.objects.none()
+    asked = HostOffer.objects.filter(withdrawal_asked_by__isnull=False, status__in=[O.PUBLISHED, O.PAUSED])
+    found = asked.exclude(withdrawal_asked_by=user)
+    return found.select_related("round", "city", "department", "withdrawal_asked_by").order_by("starts_on", "pk")
+
+
 def applications_naming(offer: HostOffer) -> list[Application]:
     """Applications that count on this place."""
     found = Application.objects.filter(wishes__offer=offer, status__in=COUNTING_ON_IT)
@@ -161,11 +221,18 @@ def offers_to_copy(user: User) -> QuerySet[HostOffer]:
 def offers_to_review(user: User) -> QuerySet[HostOffer]:
     """Handed in for a city of which this person is the training office, and written by somebody else."""
     return (
-        HostOffer.objects.filter(status=O.SUBMITTED, city__in=cities_where(user, Role.HR))
+        HostOffer.objects.filter(Exists(_office_but_for_writers(user)), status=O.SUBMITTED)
         .exclude(Q(author_id=user.pk) | Q(changed_by_id=user.pk, changed_by__isnull=False))
         .select_related("round", "city", "department", "author", "supervisor")
         .order_by("status_since", "pk")
     )
+
+
+def _office_but_for_writers(user: User) -> QuerySet[Membership]:
+    """Whoever only stands in for the author is no second pair of eyes."""
+    changed_by = Coalesce(OuterRef("changed_by"), OuterRef("author"))
+    found = roles_of(user, Role.HR).filter(city=OuterRef("city"))
+    return found.exclude(person=OuterRef("author")).exclude(person=changed_by)
 
 
 def hosting_steps(user: User) -> list[NextStep]:

@@ -46,7 +46,7 @@ def rows_of(placements: Iterable[Placement]) -> list[Row]:
 def _school(placement: Placement) -> tuple[Period, ...]:
     """Block weeks within a stay that is not over."""
     calendar = placement.apprentice.apprenticeship.school_calendar
-    if calendar is None or placement.status not in AHEAD:
+    if calendar is None or placement.status not in AHEAD or not placement.is_known:
         return ()
     parts = (Period(one.starts_on, one.ends_on).intersection(placement.period) for one in calendar.blocks.all())
     return tuple(part for part in parts if part)
@@ -58,7 +58,7 @@ def plan_of(rows: Iterable[Row], today: date) -> Plan | None:
 
 def _bar(row: Row) -> Bar:
     city: City = row.placement.host_city
-    return Bar(row.placement.apprentice.full_name, city.name, city.letter, row.placement.period, row.school)
+    return Bar(row.placement.who, city.name, city.letter, row.placement.period, row.school)
 
 
 def chips_for(user: User, query: QueryDict) -> list[dict[str, Any]]:

@@ -4,7 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,7 +18,7 @@ from exchange.states import PLACEMENT, PlacementStatus
 from lms.core.steps import NextStep
 from lms.core.templatetags.wanderjahr import date_range, day_short
 from people.models import City, Role, User
-from people.queries import cities_where
+from people.queries import acting_as, cities_where, roles_of
 from training.models import Station
 from training.queries.stations import notes_due, notes_to_read, stations_to_check_in, stations_to_complete
 from training.states import StationStatus
@@ -39,20 +40,24 @@ ORDER = Case(
 
 def placements_for(user: User) -> QuerySet[Placement]:
     """Everything lists and pages of stays show about each, in one query."""
-    return Placement.objects.visible_to(user).select_related(
-        "application",
-        "round",
-        "run",
-        "apprentice__apprenticeship__occupation",
-        "apprentice__apprenticeship__trainer",
-        "offer__department",
-        "offer__supervisor",
-        "offer__deputy",
-        "home_city",
-        "host_city",
-        "home_confirmed_by",
-        "host_confirmed_by",
-        "refused_by",
+    return (
+        Placement.objects.visible_to(user)
+        .named_for(user)
+        .select_related(
+            "application",
+            "round",
+            "run",
+            "apprentice__apprenticeship__occupation",
+            "apprentice__apprenticeship__trainer",
+            "offer__department",
+            "offer__supervisor",
+            "offer__deputy",
+            "home_city",
+            "host_city",
+            "home_confirmed_by",
+            "host_confirmed_by",
+            "refused_by",
+        )
     )
 
 
@@ -72,11 +77,18 @@ def placement_list(
 
 def placements_to_confirm(user: User) -> QuerySet[Placement]:
     """Places that wait for the city in whose training office this person works, and for this person."""
-    offices = cities_where(user, Role.HR)
-    home = Q(home_city__in=offices, home_confirmed_by=None) & (Q(host_confirmed_by=None) | ~Q(host_confirmed_by=user))
-    host = Q(host_city__in=offices, host_confirmed_by=None) & (Q(home_confirmed_by=None) | ~Q(home_confirmed_by=user))
+    home = Q(_office_but(user, "home_city", "host_confirmed_by"), home_confirmed_by=None)
+    home &= Q(host_confirmed_by=None) | ~Q(host_confirmed_by=user)
+    host = Q(_office_but(user, "host_city", "home_confirmed_by"), host_confirmed_by=None)
+    host &= Q(home_confirmed_by=None) | ~Q(home_confirmed_by=user)
     waiting = placements_for(user).filter(home | host, status__in=PLACEMENT.steps["refuse"].sources)
     return waiting.exclude(apprentice=user).order_by("round__confirm_until", "pk")
+
+
+def _office_but(user: User, city: str, confirmed_by: str) -> Exists:
+    """Works in the office of this city, and not only in the place of whoever has confirmed for the other one."""
+    office = roles_of(user, Role.HR).filter(city=OuterRef(city))
+    return Exists(office.exclude(person=Coalesce(OuterRef(confirmed_by), Value(0))))
 
 
 def records_to_issue(user: User) -> QuerySet[Placement]:
@@ -171,7 +183,8 @@ def _stay_stands() -> Q:
 
 def _completing(user: User) -> list[NextStep]:
     """Running stays of one's own department without an open station."""
-    mine = Q(offer__supervisor=user) | Q(offer__deputy=user)
+    acting = acting_as(user, Role.SUPERVISOR)
+    mine = Q(offer__supervisor__in=acting) | Q(offer__deputy__in=acting)
     open_stations = Station.objects.filter(
         source_type=PLACEMENT_SOURCE, status__in=[StationStatus.PLANNED, StationStatus.RUNNING]
     )
@@ -198,7 +211,9 @@ def office_steps(user: User) -> list[NextStep]:
         title = ngettext("%(count)s place to confirm", "%(count)s places to confirm", count) % {"count": count}
         sentence = _("Both cities confirm, each by its own person.")
         steps.append(
-            NextStep(title, sentence, first.get_absolute_url(), _("Look at the place"), 12, first.round.confirm_until)
+            NextStep(
+                title, sentence, first.get_absolute_url(), _("Look at the place"), 12, first.round.cities_confirm_until
+            )
         )
     if count := records.count():
         title = ngettext("%(count)s record to issue", "%(count)s records to issue", count) % {"count": count}

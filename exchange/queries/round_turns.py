@@ -2,14 +2,17 @@
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from exchange.models import ExchangeRound
 from exchange.queries.offices import Turn, coordination_turn, office_turn, training_offices
 from exchange.queries.round_blockers import undecided, unsettled
-from exchange.states import UNCONFIRMED, OfferStatus, PlacementStatus, RoundStatus
+from exchange.states import UNCONFIRMED, ApplicationStatus, OfferStatus, PlacementStatus, RoundStatus
 from people.models import User
 
 P = PlacementStatus
@@ -19,10 +22,18 @@ R = RoundStatus
 def turns(round_: ExchangeRound, reader: User) -> list[Turn]:
     """Everybody the round waits for; nobody when it is over."""
     find = TURNS.get(R(round_.status))
-    return find(round_, reader) if find else []
+    since = timezone.localtime(round_.status_since).date()
+    return [replace(turn, since=since) for turn in find(round_, reader)] if find else []
 
 
 def _draft(round_: ExchangeRound, reader: User) -> list[Turn]:
+    now = round_.content_hash
+    given = {assent.city_id for assent in round_.assents.all() if assent.content_hash == now}
+    missing = Counter(city.pk for city in round_.agreement.cities.all() if city.pk not in given)
+    return _offices(round_, reader, missing, _dates_to_assent, round_.offers_from)
+
+
+def _agreed(round_: ExchangeRound, reader: User) -> list[Turn]:
     what = _("Open the round for offers.")
     return [coordination_turn(reader=reader, what=what, until=round_.offers_from)]
 
@@ -53,15 +64,18 @@ def _matching(round_: ExchangeRound, reader: User) -> list[Turn]:
 
 
 def _confirmation(round_: ExchangeRound, reader: User) -> list[Turn]:
+    found = _waiting_offices(round_, reader, round_.confirm_until)
+    what = _("Publish the places.")
+    return found or [coordination_turn(reader=reader, what=what, until=round_.confirm_until)]
+
+
+def _waiting_offices(round_: ExchangeRound, reader: User, until: date) -> list[Turn]:
     waiting: Counter[int] = Counter()
     open_ones = round_.placements.filter(status__in=UNCONFIRMED).order_by()
     for status, home, host in open_ones.values_list("status", "home_city_id", "host_city_id"):
         waiting.update([home] if status in (P.PROPOSED, P.HOST_CONFIRMED) else [])
         waiting.update([host] if status in (P.PROPOSED, P.HOME_CONFIRMED) else [])
-    if waiting:
-        return _offices(round_, reader, waiting, _places_to_confirm, round_.confirm_until)
-    what = _("Publish the places.")
-    return [coordination_turn(reader=reader, what=what, until=round_.confirm_until)]
+    return _offices(round_, reader, waiting, _places_to_confirm, until)
 
 
 def _published(round_: ExchangeRound, reader: User) -> list[Turn]:
@@ -73,23 +87,59 @@ def _published(round_: ExchangeRound, reader: User) -> list[Turn]:
     return [Turn(_("Apprentices"), role, what % {"count": count}, until=round_.accept_until)]
 
 
+def _clearing(round_: ExchangeRound, reader: User) -> list[Turn]:
+    unmatched = round_.applications.filter(status=ApplicationStatus.UNMATCHED).order_by()
+    places = Counter(unmatched.filter(clearing_wishes__isnull=False).distinct().values_list("home_city_id", flat=True))
+    choosing = unmatched.filter(clearing_wishes__isnull=True).count()
+    found = _offices(round_, reader, places, _places_to_propose, round_.accept_until)
+    found += _waiting_offices(round_, reader, round_.accept_until)
+    if choosing:
+        what = _("Choose among the free places.")
+        found.append(Turn(_("Apprentices"), _("in all partner cities"), what, until=round_.accept_until))
+    return found or _published(round_, reader)
+
+
+def _evaluation(round_: ExchangeRound, reader: User) -> list[Turn]:
+    waiting = Counter(round_.placements.filter(status=P.COMPLETED).order_by().values_list("home_city_id", flat=True))
+    if waiting:
+        return _offices(round_, reader, waiting, _records_to_issue, None)
+    if unsettled(round_).exists():
+        return _running(round_, reader)
+    return [coordination_turn(reader=reader, what=_("Close the round."), until=None)]
+
+
 def _running(round_: ExchangeRound, reader: User) -> list[Turn]:
     if unsettled(round_).exists():
         what = _("Look after the guests and complete the stays.")
         return [Turn(_("Host departments"), _("in all partner cities"), what, until=round_.stays_until)]
-    return [coordination_turn(reader=reader, what=_("Close the round."), until=None)]
+    return [coordination_turn(reader=reader, what=_("Begin the evaluation."), until=None)]
 
 
 TURNS: dict[R, Callable[[ExchangeRound, User], list[Turn]]] = {
     R.DRAFT: _draft,
+    R.AGREED: _agreed,
     R.OFFERS_OPEN: _offers_open,
     R.APPLICATIONS_OPEN: _applications_open,
     R.REVIEW: _review,
     R.MATCHING: _matching,
     R.CONFIRMATION: _confirmation,
     R.PUBLISHED: _published,
+    R.CLEARING: _clearing,
     R.RUNNING: _running,
+    R.EVALUATION: _evaluation,
 }
+
+
+def _dates_to_assent(count: int) -> str:
+    return _("Read the dates and assent for the city.")
+
+
+def _places_to_propose(count: int) -> str:
+    return ngettext("Propose a place to one person.", "Propose places to %(count)s people.", count) % {"count": count}
+
+
+def _records_to_issue(count: int) -> str:
+    return ngettext("Issue one record.", "Issue %(count)s records.", count) % {"count": count}
 
 
 def _offers_to_review(count: int) -> str:

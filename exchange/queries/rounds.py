@@ -10,20 +10,20 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from exchange.models import ExchangeRound
+from exchange.models import ExchangeRound, Question, RoundAssent, RoundVote
 from exchange.queries.round_blockers import UNDECIDED, blockers
-from exchange.states import FALLEN_THROUGH, ApplicationStatus, OfferStatus, RoundStatus
+from exchange.states import FALLEN_THROUGH, ROUND, SEAT_HELD, ApplicationStatus, OfferStatus, RoundStatus
 from lms.core.periods import Period, next_monday
 from lms.core.steps import Halt, NextStep
 from lms.core.templatetags.wanderjahr import date_range, day
 from people.models import City, Role, User
-from people.queries import holds
+from people.queries import cities_where, holds
 
 R = RoundStatus
 A = ApplicationStatus
 # steps that also come by time, see exchange.services.round_clock
-BY_ITSELF = {"open_applications", "close_applications", "start"}
-TONES: dict[str, str] = {R.DRAFT: "", R.CLOSED: "", R.CANCELED: "stop"}
+BY_ITSELF = {"open_offers", "open_applications", "close_applications", "close_clearing", "start", "evaluate"}
+TONES: dict[str, str] = {R.DRAFT: "", R.AGREED: "ok", R.CLOSED: "", R.CANCELED: "stop"}
 
 
 def round_list(user: User) -> QuerySet[ExchangeRound]:
@@ -64,11 +64,18 @@ def halts(round_: ExchangeRound) -> list[Halt]:
         (R.CONFIRMATION, _("Confirmation"), _until(round_.confirm_until)),
         (R.PUBLISHED, _("Answers"), _until(round_.accept_until)),
         (R.RUNNING, _("Stays"), date_range(round_.stays_from, round_.stays_until)),
+        (R.EVALUATION, _("Records"), _("from %(day)s") % {"day": day(round_.stays_until)}),
     ]
+    if round_.status in (R.DRAFT, R.AGREED):
+        phases.insert(0, (R.AGREED, _("Assent of the cities"), _until(round_.offers_from)))
+    if round_.status == R.CLEARING:
+        phases.insert(-2, (R.CLEARING, _("Clearing"), _until(round_.accept_until)))
     order = [phase for phase, _name, _note in phases]
     here = len(order) if round_.status == R.CLOSED else -1
     if round_.status in order:
         here = order.index(R(round_.status))
+    elif round_.status == R.DRAFT:
+        here = 0
     words = {R.CANCELED: _("Does not take place")}
     return [
         Halt(
@@ -97,17 +104,21 @@ class CityNumbers:
     approved: int
     turned_down: int
     withdrawn: int
+    confirmed: int
     leaving: int
     coming: int
+    target: int | None  # seats the agreement asks of each city
+    states: tuple[tuple[str, int], ...]  # applications handed in, by state
 
 
 def numbers(round_: ExchangeRound) -> list[CityNumbers]:
-    """One row per partner city, in three queries whatever the size of the round."""
+    """One row per partner city, in five queries whatever the size of the round."""
     rows: QuerySet[Any, Any] = round_.offers.order_by().values("city_id", "status")
     offers = {(row["city_id"], row["status"]): row for row in rows.annotate(count=Count("pk"), sum=Sum("seats"))}
     applications = _counts(round_.applications.all(), "home_city_id", "status")
     standing = round_.placements.exclude(status__in=FALLEN_THROUGH)
     pairs = _counts(standing, "home_city_id", "host_city_id")
+    confirmed = _counts(round_.placements.filter(status__in=SEAT_HELD), "host_city_id")
 
     def of(city: City, *statuses: ApplicationStatus) -> int:
         return sum(applications[city.pk, str(status)] for status in statuses)
@@ -125,6 +136,11 @@ def numbers(round_: ExchangeRound) -> list[CityNumbers]:
             approved=of(city, A.APPROVED, A.IN_MATCHING, A.OFFERED, A.ACCEPTED, A.DECLINED, A.EXPIRED, A.UNMATCHED),
             turned_down=of(city, A.RETURNED, A.REJECTED),
             withdrawn=of(city, A.WITHDRAWN),
+            confirmed=confirmed[(city.pk,)],
+            target=round_.agreement.seats_per_round,
+            states=tuple(
+                (str(status.label), of(city, status)) for status in A if status != A.DRAFT and of(city, status)
+            ),
             leaving=sum(count for (home, _host), count in pairs.items() if home == city.pk),
             coming=sum(count for (_home, host), count in pairs.items() if host == city.pk),
         )
@@ -137,16 +153,72 @@ def _counts(rows: QuerySet[Any], *names: str) -> Counter[tuple[Any, ...]]:
     return Counter({tuple(row[:-1]): row[-1] for row in found})
 
 
+@dataclass(frozen=True)
+class CityWord:
+    """What a city has said about a round; `may` when the reader can say it for the city."""
+
+    city: City
+    assent: RoundAssent | None
+    may: bool
+
+
+def city_words(round_: ExchangeRound, user: User) -> list[CityWord]:
+    """Each partner city with its assent to the round as it stands now."""
+    now = round_.content_hash
+    given = {assent.city_id: assent for assent in round_.assents.select_related("person") if assent.content_hash == now}
+    mine = set(cities_where(user, Role.HR).values_list("pk", flat=True))
+    said = any(assent.person_id == user.pk for assent in given.values())
+    draft = round_.status == R.DRAFT
+    return [
+        CityWord(city, given.get(city.pk), draft and city.pk in mine and city.pk not in given and not said)
+        for city in round_.agreement.cities.all()
+    ]
+
+
+@dataclass(frozen=True)
+class Ballot:
+    """One question to the cities: who has voted, and for which cities the reader can."""
+
+    question: str
+    votes: list[RoundVote]
+    needed: int
+    cities: list[City]
+    mine: set[int]
+
+
+def ballots(round_: ExchangeRound, user: User) -> dict[str, Ballot]:
+    """The questions that are open in this phase, for training offices and the coordination."""
+    open_ones = [Question.EXTEND] if round_.status == R.APPLICATIONS_OPEN else []
+    if ROUND.may(round_, "cancel"):
+        open_ones.append(Question.CANCEL)
+    if not open_ones:
+        return {}
+    mine = set(cities_where(user, Role.HR).values_list("pk", flat=True))
+    standing = list(round_.votes.filter(carried_at__isnull=True).select_related("city", "person"))
+    cities = list(round_.agreement.cities.all())
+    found = {}
+    for question in open_ones:
+        votes = [vote for vote in standing if vote.question == question]
+        voted = {vote.city_id for vote in votes}
+        said = any(vote.person_id == user.pk for vote in votes)
+        free = [city for city in cities if city.pk in mine - voted and not said]
+        found[str(question)] = Ballot(str(question), votes, len(cities) // 2 + 1, free, mine)
+    return found
+
+
 # by status: the step the coordination takes next, and by when
 NEXT: dict[str, tuple[str, str]] = {
-    R.DRAFT: ("open_offers", "offers_from"),
+    R.DRAFT: ("agree", "offers_from"),
+    R.AGREED: ("open_offers", "offers_from"),
     R.OFFERS_OPEN: ("open_applications", "applications_from"),
     R.APPLICATIONS_OPEN: ("close_applications", "applications_until"),
     R.REVIEW: ("start_matching", "matching_on"),
     R.MATCHING: ("adopt_proposal", "matching_on"),
     R.CONFIRMATION: ("publish", "confirm_until"),
     R.PUBLISHED: ("start", "stays_from"),
-    R.RUNNING: ("close", "stays_until"),
+    R.CLEARING: ("close_clearing", "accept_until"),
+    R.RUNNING: ("evaluate", "stays_until"),
+    R.EVALUATION: ("close", "stays_until"),
 }
 
 

@@ -90,7 +90,7 @@ def halts_of(placement: Placement, stops: list[Stop], today: date) -> list[Halt]
         Halt(_state(1, reached), _("Preparation"), _("until %(day)s") % {"day": day_short(placement.starts_on)}),
         *_one_current(weeks, reached),
         Halt(_state(3, reached), _("Completion"), day_short(placement.ends_on)),
-        Halt(_state(4, reached), _("Record"), _("issued by %(city)s") % {"city": placement.home_city}),
+        Halt(_state(4, reached), _("Record"), _("issued by %(city)s") % {"city": placement.home_name}),
     ]
 
 

@@ -1,5 +1,8 @@
 """Whose turn it is with a stay."""
 
+from dataclasses import replace
+
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from exchange.models import Placement
@@ -14,6 +17,11 @@ P = PlacementStatus
 
 def who_is_next(placement: Placement, reader: User) -> list[Turn]:
     """Follows from the state alone; empty when nobody has to act any more."""
+    since = timezone.localtime(placement.status_since).date()
+    return [replace(turn, since=since) for turn in _turns(placement, reader)]
+
+
+def _turns(placement: Placement, reader: User) -> list[Turn]:
     status = P(placement.status)
     if status in WAITING:
         return _confirming(placement, reader)
@@ -33,7 +41,7 @@ def who_is_next(placement: Placement, reader: User) -> list[Turn]:
 
 
 def _confirming(placement: Placement, reader: User) -> list[Turn]:
-    offices, until = training_offices(), placement.round.confirm_until
+    offices, until = training_offices(), placement.round.cities_confirm_until
     what = _("Confirm the place for the city.")
     already = [pk for pk in (placement.home_confirmed_by_id, placement.host_confirmed_by_id) if pk]
     cities = (
@@ -41,7 +49,9 @@ def _confirming(placement: Placement, reader: User) -> list[Turn]:
         (placement.host_city, placement.host_confirmed_by_id),
     )
     return [
-        office_turn(city, offices, reader=reader, what=what, until=until, but=[*already, placement.apprentice_id])
+        Turn(_("Training office of the home city"), "", what, until=until)
+        if city == placement.home_city and not placement.is_known
+        else office_turn(city, offices, reader=reader, what=what, until=until, but=[*already, placement.apprentice_id])
         for city, confirmed in cities
         if not confirmed
     ]

@@ -6,9 +6,10 @@ from datetime import date, datetime
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from exchange.models import Application, ExchangeRound, Placement
+from exchange.models import Application, ExchangeRound, Inquiry, Placement
 from exchange.queries.applications import editable_until
 from exchange.queries.offices import Turn, coordination_turn, office_name, office_turn, person_turn, training_offices
+from exchange.queries.on_behalf import represented_in, signature
 from exchange.states import ApplicationStatus, PlacementStatus
 from lms.core.steps import Halt
 from lms.core.templatetags.wanderjahr import date_range, day_short
@@ -21,8 +22,31 @@ OVER = [A.REJECTED, A.DECLINED, A.EXPIRED, A.UNMATCHED, A.WITHDRAWN]
 
 def who_is_next(application: Application, reader: User) -> Turn | None:
     """Follows from the state alone; None when nobody has to act any more."""
-    turn = _turn(application, reader)
-    return turn and replace(turn, since=timezone.localtime(application.status_since).date())
+    turn = _answering(application, reader) or _turn(application, reader)
+    since = timezone.localtime(application.status_since).date()
+    return turn and replace(turn, since=turn.since or since)
+
+
+def open_inquiry(application: Application) -> Inquiry | None:
+    """The question that waits for an answer; only while somebody has to decide."""
+    if application.status not in (A.SUBMITTED, A.ENDORSED):
+        return None
+    return Inquiry.objects.open().filter(application=application).select_related("asked", "asked_by").first()
+
+
+def decided_by(application: Application) -> date:
+    """The deadline of the step that waits; questions do not move it."""
+    return application.endorsement_due if application.status == A.SUBMITTED else application.round.review_until
+
+
+def _answering(application: Application, reader: User) -> Turn | None:
+    inquiry = open_inquiry(application)
+    if inquiry is None:
+        return None
+    role = Role.APPRENTICE if inquiry.asked_id == application.apprentice_id else Role.TRAINER
+    what = _("Answers a question of %(name)s. The deadline keeps running.") % {"name": inquiry.asked_by.full_name}
+    turn = person_turn(inquiry.asked, role, reader=reader, what=what, until=decided_by(application))
+    return replace(turn, since=timezone.localtime(inquiry.asked_at).date())
 
 
 def _turn(application: Application, reader: User) -> Turn | None:
@@ -36,14 +60,17 @@ def _turn(application: Application, reader: User) -> Turn | None:
             return _standing_in(application, reader, until)
         return person_turn(person.apprenticeship.trainer, Role.TRAINER, reader=reader, what=what, until=until)
     if status == A.ENDORSED:
-        what, but = _("Decides whether you may go."), [application.endorsed_by_id or 0, person.pk]
+        what, but = (
+            _("Decides whether you may go."),
+            [application.endorsed_by_id or 0, person.apprenticeship.trainer_id, person.pk],
+        )
         until = round.review_until
         return office_turn(application.home_city, training_offices(), reader=reader, what=what, until=until, but=but)
     if status == A.APPROVED:
         return coordination_turn(reader=reader, what=_("Assigns all places at once."), until=round.matching_on)
     if status == A.IN_MATCHING:
         what = _("The coordination proposes who goes where, the training offices of both cities confirm.")
-        return coordination_turn(reader=reader, what=what, until=round.confirm_until)
+        return coordination_turn(reader=reader, what=what, until=round.cities_confirm_until)
     if status == A.OFFERED:
         what, until = _("Accepts or declines the place."), round.accept_until
         return person_turn(person, Role.APPRENTICE, reader=reader, what=what, until=until)
@@ -55,7 +82,9 @@ def _standing_in(application: Application, reader: User, until: date) -> Turn:
     trainer = application.apprentice.apprenticeship.trainer
     what = _("Endorses in place of %(name)s, who has not answered.") % {"name": trainer.full_name}
     but = [application.apprentice_id]
-    return office_turn(application.home_city, training_offices(), reader=reader, what=what, until=until, but=but)
+    return office_turn(
+        application.home_city, training_offices(themselves=True), reader=reader, what=what, until=until, but=but
+    )
 
 
 def road(application: Application, placement: Placement | None = None) -> list[Halt]:
@@ -69,8 +98,14 @@ def road(application: Application, placement: Placement | None = None) -> list[H
     return halts + rest[2:]
 
 
+ENDORSING = "exchange.application.endorse"
+DECIDING = ("exchange.application.approve", "exchange.application.reject")
+
+
 def timeline(application: Application, placement: Placement | None = None) -> list[Halt]:
     """The way of an application with every person who decides; it ends where the application ended."""
+    lent = represented_in(application, ENDORSING, *DECIDING) if application.endorsed_by_id else {}
+    endorser, decider = application.endorsed_by, application.decided_by
     round = application.round
     reached = _reached(application, placement)
     person = application.apprentice
@@ -79,11 +114,13 @@ def timeline(application: Application, placement: Placement | None = None) -> li
         (_("Apply"), _done_note(application.submitted_at, person) or _until(editable_until(application))),
         (
             _("Trainer says yes"),
-            _done_note(application.endorsed_at, application.endorsed_by) or _trainer_note(application),
+            _done_note(application.endorsed_at, endorser, signature(endorser, lent, ENDORSING) if endorser else None)
+            or _trainer_note(application),
         ),
         (
             _("%(city)s releases you") % {"city": application.home_city},
-            _done_note(application.decided_at, application.decided_by) or _until(round.review_until),
+            _done_note(application.decided_at, decider, signature(decider, lent, *DECIDING) if decider else None)
+            or _until(round.review_until),
         ),
         (_("Assignment"), day_short(round.matching_on)),
         (_("Your answer"), _until(round.accept_until)),
@@ -163,10 +200,10 @@ def _trainer_note(application: Application) -> str:
     return str(application.apprentice.apprenticeship.trainer.full_name)
 
 
-def _done_note(moment: datetime | None, person: User | None) -> str:
+def _done_note(moment: datetime | None, person: User | None, signed: str | None = None) -> str:
     if moment is None:
         return ""
-    return f"{day_short(moment)} · {person.full_name}" if person else day_short(moment)
+    return f"{day_short(moment)} · {signed or person.full_name}" if person else day_short(moment)
 
 
 def _until(day: date) -> str:

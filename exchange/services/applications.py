@@ -7,18 +7,18 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from exchange.consent import CONSENT_VERSION
 from exchange.models import Application, ExchangeRound
 from exchange.queries.applications import applications_for, is_editable, obstacles, takes_applications, wish_rows
+from exchange.queries.drafts import version_of
 from exchange.services.placements import drop_placement_of
-from exchange.states import APPLICATION, RoundStatus
+from exchange.states import APPLICATION, ApplicationStatus, RoundStatus
 from lms.core import journal
-from lms.core.errors import Refused
+from lms.core.errors import Refused, TooLate
 from lms.core.lifecycle import StepNotAllowed
 from lms.notifications.services import notify
 from people.models import Role, User
 from people.policies import require
-from people.queries import people_with
+from people.queries import people_with, with_substitutes
 from training.models import Apprenticeship
 
 
@@ -26,7 +26,9 @@ from training.models import Apprenticeship
 def start_application(round: ExchangeRound, *, actor: User, today: date | None = None) -> Application:
     """Begin the application of this person for the round, or go on with the one there is."""
     require("exchange.apply", actor)
-    existing = Application.objects.filter(round=round, apprentice=actor).first()
+    existing = Application.objects.filter(round=round, apprentice=actor).select_related("round").first()
+    if existing and existing.status == ApplicationStatus.WITHDRAWN:
+        return _begin_again(existing, actor, today or timezone.localdate())
     if existing:
         return existing
     training = Apprenticeship.objects.filter(person=actor).first()
@@ -55,23 +57,45 @@ def check_details(application: Application, *, actor: User) -> Application:
 
 
 @transaction.atomic
-def change_application(application: Application, *, actor: User, idea: str, motivation: str) -> Application:
+def check_period(application: Application, *, actor: User) -> Application:
+    """Note that the person has seen when a stay is possible."""
     edited = for_editing(application, actor=actor)
-    edited.idea, edited.motivation = idea.strip(), motivation.strip()
-    edited.save(update_fields=["idea", "motivation"])
-    journal.record(edited, "exchange.application.change", actor=actor)
+    edited.period_checked_at = timezone.now()
+    edited.save(update_fields=["period_checked_at"])
+    journal.record(edited, "exchange.application.check_period", actor=actor)
     return edited
 
 
+class TextChanged(TooLate):
+    """Something else was written in another window; `application` is what stands there now."""
+
+    def __init__(self, application: Application) -> None:
+        super().__init__(_("In another window this text has been changed in the meantime."), about=application)
+        self.application = application
+
+
+def change_application(application: Application, *, actor: User, idea: str, motivation: str) -> Application:
+    return change_texts(application, {"idea": idea, "motivation": motivation}, actor=actor)
+
+
 @transaction.atomic
-def give_consent(application: Application, *, actor: User, version: str) -> Application:
-    """Agree to passing on data (Art. 108 BayBG), to exactly the text that was shown."""
+def change_texts(
+    application: Application, texts: dict[str, str], *, actor: User, seen: str | None = None, by_itself: bool = False
+) -> Application:
+    """Write idea, motivation or goals. With `seen` (see `version_of`) a text that was not seen is never overwritten.
+
+    What saves itself while somebody types (`by_itself`) is no entry of the journal.
+    """
     edited = for_editing(application, actor=actor)
-    if version != CONSENT_VERSION:
-        raise Refused(_("The text has changed in the meantime. Please read it again."), about=edited)
-    edited.consented_at, edited.consent_version = timezone.now(), version
-    edited.save(update_fields=["consented_at", "consent_version"])
-    journal.record(edited, "exchange.application.consent", actor=actor, version=version)
+    texts = {name: text.replace("\r\n", "\n").strip() for name, text in texts.items()}
+    stored = {name: getattr(edited, name) for name in texts}
+    if stored != texts and seen is not None and seen != version_of(stored) and any(stored.values()):
+        raise TextChanged(edited)
+    for name, text in texts.items():
+        setattr(edited, name, text)
+    edited.save(update_fields=list(texts))
+    if not by_itself:
+        journal.record(edited, "exchange.application.change", actor=actor)
     return edited
 
 
@@ -89,7 +113,37 @@ def submit_application(application: Application, *, actor: User, today: date | N
     APPLICATION.advance(application, "submit", status_since=now, submitted_at=now, **_numbered(application, now))
     journal.record(application, "exchange.application.submit", actor=actor, number=application.number)
     tell(application, application.apprentice, "receipt")
-    tell(application, application.apprentice.apprenticeship.trainer, "submitted")
+    for person in with_substitutes(application.apprentice.apprenticeship.trainer, Role.TRAINER):
+        tell(application, person, "submitted")
+    return application
+
+
+@transaction.atomic
+def take_back_application(application: Application, *, actor: User, today: date | None = None) -> Application:
+    """Change what was handed in, until the round takes no more; what the trainer endorsed does not count for it."""
+    require("exchange.change_application", actor, application)
+    if not takes_applications(application.round, today or timezone.localdate()):
+        raise Refused(_("The time for changes is over."), about=application)
+    was_endorsed = application.status == ApplicationStatus.ENDORSED
+    APPLICATION.advance(
+        application, "take_back", status_since=timezone.now(), endorsed_by=None, endorsed_at=None, trainer_comment=""
+    )
+    journal.record(application, "exchange.application.take_back", actor=actor)
+    tell(application, application.apprentice.apprenticeship.trainer, "taken_back")
+    if was_endorsed:
+        for person in people_with(Role.HR, city=application.home_city_id):
+            tell(application, person, "taken_back")
+    return application
+
+
+def _begin_again(application: Application, actor: User, today: date) -> Application:
+    """Applying once more after withdrawing: the same row, with the texts and wishes there were."""
+    if not takes_applications(application.round, today):
+        return application
+    nobody = {"endorsed_by": None, "endorsed_at": None, "decided_by": None, "decided_at": None}
+    nothing = {"trainer_comment": "", "decision_reason": "", "decision_note": "", "consent_version": ""}
+    APPLICATION.advance(application, "begin_again", status_since=timezone.now(), consented_at=None, **nobody, **nothing)
+    journal.record(application, "exchange.application.begin_again", actor=actor)
     return application
 
 
@@ -98,6 +152,7 @@ def withdraw_application(application: Application, *, actor: User) -> Applicatio
     """Withdraw before a place is accepted; nobody has to give a reason."""
     require("exchange.change_application", actor, application)
     APPLICATION.advance(application, "withdraw", status_since=timezone.now())
+    application.consents.filter(withdrawn_at__isnull=True).update(withdrawn_at=timezone.now())
     drop_placement_of(application, actor=actor)
     journal.record(application, "exchange.application.withdraw", actor=actor)
     if application.submitted_at:
@@ -133,12 +188,14 @@ def _numbered(application: Application, now: datetime) -> dict[str, object]:
     return {"serial": serial, "number": f"{application.round.code}-{serial:04}"}
 
 
-def tell(application: Application, person: User, what: str) -> None:
+def tell(application: Application, person: User, what: str, *, hold: int | None = None) -> None:
     # Mail is no safe place: a number, no name (Art. 103 BayBG).
     notify(
         person,
         f"exchange/application_{what}",
         url=application.get_absolute_url(),
+        hold=hold,
+        about=application,
         number=application.number,
         round=str(application.round),
     )

@@ -10,13 +10,16 @@ from exchange.models import Application
 from exchange.models.applications import RejectionReason
 from exchange.queries.applications import WishRow, applications_for, needs_reason, wish_rows
 from exchange.services.applications import tell
-from exchange.states import APPLICATION, ApplicationStatus
+from exchange.services.guardians import require_guardian
+from exchange.services.undoing import decide
+from exchange.states import ApplicationStatus
 from lms.core import journal
 from lms.core.errors import Refused, TooLate
 from lms.core.periods import Period
+from lms.notifications.outbox import UNDO_MINUTES
 from people.models import Role, User
 from people.policies import allowed, require
-from people.queries import people_with
+from people.queries import acts_as, people_with
 from training.notices import open_warnings
 from training.services.overrides import override_warnings
 
@@ -29,14 +32,20 @@ def endorse_application(
     require_may("endorse", application, actor)
     _require_same(application, seen)
     now = timezone.now()
-    APPLICATION.advance(
-        application, "endorse", status_since=now, endorsed_by=actor, endorsed_at=now, trainer_comment=comment.strip()
+    decide(
+        application,
+        "endorse",
+        actor=actor,
+        status_since=now,
+        endorsed_by=actor,
+        endorsed_at=now,
+        trainer_comment=comment.strip(),
     )
     journal.record(application, "exchange.application.endorse", actor=actor)
-    tell(application, application.apprentice, "endorsed")
+    tell(application, application.apprentice, "endorsed", hold=UNDO_MINUTES)
     for person in people_with(Role.HR, city=application.home_city_id):
         if allowed("exchange.decide_application", person, application):
-            tell(application, person, "to_decide")
+            tell(application, person, "to_decide", hold=UNDO_MINUTES)
     return application
 
 
@@ -49,14 +58,15 @@ def return_application(
     if not comment.strip():
         raise Refused(_("Please say what should be changed."), about=application)
     _require_same(application, seen)
-    by_trainer = application.apprentice.apprenticeship.trainer_id == actor.pk
+    trainer_id = application.apprentice.apprenticeship.trainer_id
+    by_trainer = application.status == ApplicationStatus.SUBMITTED and acts_as(actor, Role.TRAINER, trainer_id)
     note = "trainer_comment" if by_trainer else "decision_note"
     changes = {"endorsed_by": None, "endorsed_at": None, note: comment.strip()}
-    APPLICATION.advance(application, "return", status_since=timezone.now(), **changes)
+    decide(application, "return", actor=actor, **changes)
     journal.record(application, "exchange.application.return", actor=actor)
-    tell(application, application.apprentice, "returned")
+    tell(application, application.apprentice, "returned", hold=UNDO_MINUTES)
     if not by_trainer:
-        tell(application, application.apprentice.apprenticeship.trainer, "returned_by_office")
+        tell(application, application.apprentice.apprenticeship.trainer, "returned_by_office", hold=UNDO_MINUTES)
     return application
 
 
@@ -67,15 +77,22 @@ def approve_application(
     """Release the person for the exchange; whoever does so in spite of a warning says why."""
     require_may("approve", application, actor)
     _require_same(application, seen)
+    require_guardian(application)
     rows = _require_sense(application, actor, note)
     now = timezone.now()
-    APPLICATION.advance(
-        application, "approve", status_since=now, decided_by=actor, decided_at=now, decision_note=note.strip()
+    decide(
+        application,
+        "approve",
+        actor=actor,
+        status_since=now,
+        decided_by=actor,
+        decided_at=now,
+        decision_note=note.strip(),
     )
     _override(application, rows, note, actor)
     journal.record(application, "exchange.application.approve", actor=actor)
-    tell(application, application.apprentice, "approved")
-    tell(application, application.apprentice.apprenticeship.trainer, "approved_for_trainer")
+    tell(application, application.apprentice, "approved", hold=UNDO_MINUTES)
+    tell(application, application.apprentice.apprenticeship.trainer, "approved_for_trainer", hold=UNDO_MINUTES)
     return application
 
 
@@ -99,9 +116,10 @@ def reject_application(
         raise Refused(_("Please give a reason and say what would help."), about=application)
     _require_same(application, seen)
     now = timezone.now()
-    APPLICATION.advance(
+    decide(
         application,
         "reject",
+        actor=actor,
         status_since=now,
         decided_by=actor,
         decided_at=now,
@@ -109,8 +127,8 @@ def reject_application(
         decision_note=note.strip(),
     )
     journal.record(application, "exchange.application.reject", actor=actor, reason=reason)
-    tell(application, application.apprentice, "rejected")
-    tell(application, application.apprentice.apprenticeship.trainer, "rejected_for_trainer")
+    tell(application, application.apprentice, "rejected", hold=UNDO_MINUTES)
+    tell(application, application.apprentice.apprenticeship.trainer, "rejected_for_trainer", hold=UNDO_MINUTES)
     return application
 
 

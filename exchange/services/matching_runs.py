@@ -7,13 +7,15 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from exchange.explanations import REFUSED
+from exchange.explanations import REFUSED, unsuitable_code
 from exchange.matching import Market, MarketError, Result, run
 from exchange.matching.audit import fingerprint
 from exchange.matching.audit import instance as instance_of
 from exchange.models import Application, ExchangeRound, MatchRun, Placement, Wish
+from exchange.queries.cards import unsuitable_in
 from exchange.queries.markets import applications_in, build_market, market_from
 from exchange.services.telling import office
 from exchange.states import PLACEMENT, ROUND, RUN, RoundStatus, RunStatus
@@ -80,10 +82,11 @@ def adopt_run(match_run: MatchRun, *, actor: User) -> MatchRun:
             about=match_run,
         )
     RUN.advance(match_run, "adopt")
-    ROUND.advance(round, "adopt_proposal")
+    ROUND.advance(round, "adopt_proposal", status_since=timezone.now())
     applications = applications_in(round)
     decided = [one for one in applications if one.number not in match_run.market["pinned"]]
     _explain(decided, match_run.result["reasons"])
+    _explain_hosts(round, decided, match_run.result["assignment"])
     _place(match_run, decided)
     journal.record(match_run, "exchange.match_run.adopt", actor=actor, result=match_run.result_hash)
     _tell_offices(round)
@@ -141,6 +144,22 @@ def _explain(applications: list[Application], reasons: Mapping[str, list[dict[st
                 (reason["code"], reason["own"], reason["cutoff"], reason["basis"]) if reason else ("", None, None, "")
             )
             changed.append(wish)
+    Wish.objects.bulk_update(changed, ["outcome", "own_value", "cutoff", "basis"])
+
+
+def _explain_hosts(round: ExchangeRound, applications: list[Application], received: Mapping[str, str | None]) -> None:
+    """Say with each better wish whose host found the person unsuitable for the tasks that this is why."""
+    unsuitable, changed = unsuitable_in(round), []
+    for application in applications:
+        place = received[application.number]
+        for wish in sorted(application.wishes.all(), key=lambda one: one.rank):
+            if str(wish.offer_id) == place:
+                break
+            reason = unsuitable.get((application.pk, wish.offer_id))
+            if reason is not None:
+                wish.outcome = unsuitable_code(reason)
+                wish.own_value, wish.cutoff, wish.basis = None, None, ""
+                changed.append(wish)
     Wish.objects.bulk_update(changed, ["outcome", "own_value", "cutoff", "basis"])
 
 

@@ -8,12 +8,15 @@ from exchange.explanations import REFUSED
 from exchange.models import Application, Placement, Wish
 from exchange.queries.desk import Side, open_side
 from exchange.queries.stay import WAITING, notices_about
+from exchange.services.publication import offer_place
 from exchange.services.seats import release_seat, take_seat
 from exchange.services.telling import coordination, tell
-from exchange.states import PLACEMENT, SEAT_HELD, PlacementStatus
+from exchange.services.undoing import decide
+from exchange.states import APPLICATION, PLACEMENT, SEAT_HELD, PlacementStatus, RoundStatus
 from lms.core import journal
 from lms.core.errors import NotAllowed, Refused
 from lms.core.lifecycle import StepNotAllowed
+from lms.notifications.outbox import UNDO_MINUTES
 from people.models import Role, User
 from people.policies import allowed, require
 from training.notices import open_warnings
@@ -25,16 +28,23 @@ def confirm_placement(placement: Placement, *, actor: User, reason: str = "") ->
     """Confirm for the city in whose training office the actor works; in spite of an open warning with a reason."""
     lock(placement)
     side = _side_of(actor, placement)
+    require(f"exchange.confirm_for_{side}", actor, placement)
+    now = timezone.now()
     found = open_warnings(notices_about(placement))
     override_warnings(placement.apprentice, placement.host_city, placement.period, found, reason=reason, actor=actor)
     last = placement.status in PLACEMENT.steps[f"confirm_{side}_last"].sources
-    now = timezone.now()
     changes = {f"{side}_confirmed_by": actor, f"{side}_confirmed_at": now}
-    PLACEMENT.advance(placement, f"confirm_{side}_{'last' if last else 'first'}", status_since=now, **changes)
+    step = f"confirm_{side}_{'last' if last else 'first'}"
+    if last and placement.round.status == RoundStatus.CLEARING:  # the apprentice is told at once
+        PLACEMENT.advance(placement, step, status_since=now, **changes)
+    else:
+        decide(placement, step, actor=actor, status_since=now, **changes)
     if last:
         take_seat(placement.offer)
     journal.record(placement, "exchange.placement.confirm", actor=actor, side=side)
-    if last and not placement.round.placements.filter(status__in=WAITING).exists():
+    if last and placement.round.status == RoundStatus.CLEARING:
+        offer_place(placement, placement.round)
+    elif last and not placement.round.placements.filter(status__in=WAITING).exists():
         for person in coordination():
             _tell_coordination(placement, person, "all_confirmed")
     return placement
@@ -46,10 +56,17 @@ def refuse_placement(placement: Placement, *, actor: User, reason: str) -> Place
     require("exchange.refuse_placement", actor, placement)
     if not reason.strip():
         raise Refused(_("Please give a reason, so that the coordination can find another way."), about=placement)
-    PLACEMENT.advance(placement, "refuse", status_since=timezone.now(), refused_by=actor, end_note=reason.strip())
+    changes = {"refused_by": actor, "end_note": reason.strip()}
+    if placement.round.status == RoundStatus.CLEARING:  # the application is free for the next proposal at once
+        PLACEMENT.advance(placement, "refuse", status_since=timezone.now(), **changes)
+    else:
+        decide(placement, "refuse", actor=actor, **changes)
     Wish.objects.filter(application=placement.application_id, offer=placement.offer_id).update(
         outcome=REFUSED, own_value=None, cutoff=None, basis=""
     )
+    if placement.round.status == RoundStatus.CLEARING:
+        APPLICATION.advance(placement.application, "leave_unmatched", status_since=timezone.now())
+        placement.application.clearing_wishes.filter(offer=placement.offer_id).delete()
     journal.record(placement, "exchange.placement.refuse", actor=actor)
     for person in coordination():
         _tell_coordination(placement, person, "refused")
@@ -102,4 +119,4 @@ def _side_of(actor: User, placement: Placement) -> Side:
 def _tell_coordination(placement: Placement, person: User, kind: str) -> None:
     """The coordination sees numbers, no names; its page is the matching."""
     url = placement.run.get_absolute_url() if placement.run else placement.round.get_absolute_url()
-    tell(placement, kind, [person], url=url, round=placement.round.name)
+    tell(placement, kind, [person], url=url, hold=UNDO_MINUTES, round=placement.round.name)

@@ -22,12 +22,10 @@ def publish_round(round: ExchangeRound, *, actor: User) -> ExchangeRound:
     """Offer every confirmed place to its apprentice, and tell the others that there is none this time."""
     require("exchange.coordinate", actor, round)
     _require_all_confirmed(round)
-    ROUND.advance(round, "publish")
     now = timezone.now()
+    ROUND.advance(round, "publish", status_since=now)
     for placement in _confirmed(round):
-        PLACEMENT.advance(placement, "offer", status_since=now)
-        APPLICATION.advance(placement.application, "offer", status_since=now)
-        _tell_of_place(placement, round)
+        offer_place(placement, round)
     for application in _left_over(round):
         APPLICATION.advance(application, "leave_unmatched", status_since=now)
         notify(
@@ -41,7 +39,7 @@ def publish_round(round: ExchangeRound, *, actor: User) -> ExchangeRound:
 def return_to_matching(round: ExchangeRound, *, actor: User) -> ExchangeRound:
     """Compute again, for example after a refusal: what both cities confirmed stays, the rest is taken back."""
     require("exchange.coordinate", actor, round)
-    ROUND.advance(round, "return_to_matching")
+    ROUND.advance(round, "return_to_matching", status_since=timezone.now())
     for placement in round.placements.filter(status__in=WAITING):
         PLACEMENT.advance(placement, "cancel", status_since=timezone.now())
         journal.record(placement, "exchange.placement.cancel", actor=actor)
@@ -49,6 +47,14 @@ def return_to_matching(round: ExchangeRound, *, actor: User) -> ExchangeRound:
         RUN.advance(adopted, "discard")
     journal.record(round, "exchange.round.return_to_matching", actor=actor)
     return round
+
+
+def offer_place(placement: Placement, round: ExchangeRound) -> None:
+    """Both cities have confirmed it: the apprentice may answer."""
+    now = timezone.now()
+    PLACEMENT.advance(placement, "offer", status_since=now)
+    APPLICATION.advance(placement.application, "offer", status_since=now)
+    _tell_of_place(placement, round)
 
 
 def _require_all_confirmed(round: ExchangeRound) -> None:

@@ -5,7 +5,15 @@ from collections.abc import Callable
 from datetime import date
 
 from exchange.models import ExchangeRound
-from exchange.services.rounds import close_applications, open_applications, start_round
+from exchange.queries.round_blockers import all_stays_over
+from exchange.services.rounds import (
+    begin_evaluation,
+    close_applications,
+    close_clearing,
+    open_applications,
+    open_offers,
+    start_round,
+)
 from exchange.states import RoundStatus
 from lms.core.errors import Refused
 
@@ -14,9 +22,12 @@ Due = Callable[[ExchangeRound, date], bool]
 
 # In the order of the phases, so that a round may take several steps after days without the worker.
 CLOCK: list[tuple[str, Due, Callable[..., ExchangeRound]]] = [
+    (RoundStatus.AGREED, lambda round_, today: round_.offers_from <= today, open_offers),
     (RoundStatus.OFFERS_OPEN, lambda round_, today: round_.applications_from <= today, open_applications),
     (RoundStatus.APPLICATIONS_OPEN, lambda round_, today: round_.applications_until < today, close_applications),
+    (RoundStatus.CLEARING, lambda round_, today: round_.accept_until < today, close_clearing),
     (RoundStatus.PUBLISHED, lambda round_, today: round_.stays_from <= today, start_round),
+    (RoundStatus.RUNNING, lambda round_, today: round_.stays_until < today or all_stays_over(round_), begin_evaluation),
 ]
 
 

@@ -120,6 +120,11 @@ def end_placement(placement: Placement, *, actor: User, reason: str) -> Placemen
     require("exchange.end_placement", actor, placement)
     if not reason.strip():
         raise Refused(_("Please give a reason. Everybody involved reads it."), about=placement)
+    return end_stay(placement, actor=actor, reason=reason)
+
+
+def end_stay(placement: Placement, *, actor: User, reason: str) -> Placement:
+    """What the end of a stay takes with it; whoever calls this has asked for the right to end it."""
     lock(placement)
     step = "terminate" if placement.status == PlacementStatus.ACTIVE else "cancel"
     left = PLACEMENT.advance(placement, step, status_since=timezone.now(), end_note=reason.strip())

@@ -5,10 +5,18 @@ from collections.abc import Iterable
 from exchange.models import Placement
 from lms.notifications.services import notify
 from people.models import City, Role, User
-from people.queries import people_with
+from people.queries import people_with, with_substitutes
 
 
-def tell(placement: Placement, kind: str, people: Iterable[User | None], *, url: str = "", **more: str | int) -> None:
+def tell(
+    placement: Placement,
+    kind: str,
+    people: Iterable[User | None],
+    *,
+    url: str = "",
+    hold: int | None = None,
+    **more: str | int,
+) -> None:
     """Send templates/mail/exchange/placement_<kind>.txt to each of these people once."""
     facts = {
         "number": placement.application.number,
@@ -20,7 +28,8 @@ def tell(placement: Placement, kind: str, people: Iterable[User | None], *, url:
     }
     for person in dict.fromkeys(people):
         if person is not None:
-            notify(person, f"exchange/placement_{kind}", url=url or placement.get_absolute_url(), **facts)
+            page = url or placement.get_absolute_url()
+            notify(person, f"exchange/placement_{kind}", url=page, hold=hold, about=placement, **facts)
 
 
 def office(city: City | int) -> list[User]:
@@ -36,7 +45,9 @@ def offices(placement: Placement) -> list[User]:
 
 
 def hosts(placement: Placement) -> list[User]:
-    return [placement.offer.supervisor, placement.offer.deputy]
+    """Those named in the offer, and who stands in for them today."""
+    offer = placement.offer
+    return [one for named in (offer.supervisor, offer.deputy) for one in with_substitutes(named, Role.SUPERVISOR)]
 
 
 def trainer(placement: Placement) -> User:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from exchange.models import Application, HostOffer, Wish
 from exchange.services.applications import for_editing
+from exchange.services.verdicts import forget_verdicts
 from exchange.states import OfferStatus
 from lms.core import journal
 from lms.core.errors import Refused
@@ -76,6 +77,7 @@ def _require_wishable(application: Application, offer: HostOffer) -> None:
 
 def _replace(application: Application, offers: Sequence[int], actor: User) -> list[Wish]:
     application.wishes.all().delete()
+    forget_verdicts(application, list(offers))
     wishes = [Wish(application=application, offer_id=offer, rank=rank) for rank, offer in enumerate(offers, start=1)]
     journal.record(application, "exchange.application.set_wishes", actor=actor, offers=list(offers))
     return Wish.objects.bulk_create(wishes)

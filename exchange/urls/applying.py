@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from exchange.views import applications, exploring, inbox, overview
+from exchange.views import applications, clearing, deciding, exploring, guardians, inbox, overview
 
 application = "bewerbung/<key:pk>/"
 
@@ -8,14 +8,26 @@ urlpatterns: list[URLPattern] = [
     path("", overview.home, name="home"),
     path("plaetze/", exploring.explore, name="explore"),
     path("plaetze/vergleichen/", exploring.compare, name="compare"),
+    path("plaetze/abos/", exploring.subscriptions, name="subscriptions"),
+    path("plaetze/abos/neu/", exploring.subscription_create, name="subscription_create"),
+    path("plaetze/abos/<key:pk>/beenden/", exploring.subscription_end, name="subscription_end"),
     path("plaetze/<key:pk>/", exploring.offer, name="offer"),
     path("plaetze/<key:pk>/wunsch/", applications.wish_add, name="wish_add"),
     path("runden/<key:pk>/bewerben/", applications.start, name="application_start"),
     path(application, applications.application, name="application"),
     path(f"{application}angaben/", applications.details, name="application_details"),
     path(f"{application}mission/", applications.mission, name="application_mission"),
+    path(f"{application}zeitraum/", applications.period, name="application_period"),
+    path(f"{application}lernziele/", applications.goals, name="application_goals"),
     path(f"{application}wuensche/", applications.wishes, name="application_wishes"),
     path(f"{application}einverstaendnis/", applications.consent, name="application_consent"),
+    path(f"{application}einverstaendnisse/", applications.consents, name="application_consents"),
+    path(f"{application}aendern/", applications.take_back, name="application_take_back"),
+    path(f"{application}beleg.pdf", applications.receipt_file, name="application_receipt_file"),
+    path(f"{application}sorgeberechtigte/", guardians.record, name="application_guardian"),
+    path(f"{application}brief/", guardians.letter, name="application_guardian_letter"),
+    path(f"{application}freie-plaetze/", clearing.wishes, name="clearing_wishes"),
+    path(f"{application}freie-plaetze/vorschlagen/", clearing.propose, name="clearing_propose"),
     path(f"{application}absenden/", applications.check, name="application_check"),
     path(f"{application}eingereicht/", applications.receipt, name="application_receipt"),
     path(f"{application}zurueckziehen/", applications.withdraw, name="application_withdraw"),
@@ -23,5 +35,12 @@ urlpatterns: list[URLPattern] = [
     path(f"{application}zurueckgeben/", inbox.decide, {"step": "return"}, name="application_return"),
     path(f"{application}freigeben/", inbox.decide, {"step": "approve"}, name="application_approve"),
     path(f"{application}ablehnen/", inbox.decide, {"step": "reject"}, name="application_reject"),
+    path(f"{application}rueckfrage/", inbox.ask, name="application_ask"),
     path("zu-entscheiden/", inbox.inbox, name="inbox"),
+    path("zu-entscheiden/mehrere/", deciding.several, name="several"),
+    path("zu-entscheiden/mehrere/entscheiden/", deciding.several_decide, name="several_decide"),
+    path("zu-entscheiden/mehrere/<uuid:bulk>/", deciding.several_done, name="several_done"),
+    path("zu-entscheiden/mehrere/<uuid:bulk>/zuruecknehmen/", deciding.several_undo, name="several_undo"),
+    path("entscheidungen/<key:pk>/zuruecknehmen/", deciding.decision_undo, name="decision_undo"),
+    path("rueckfragen/<key:pk>/", deciding.inquiry, name="inquiry"),
 ]

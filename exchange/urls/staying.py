@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{stay}ablehnen/", placements.placement_decline, name="placement_decline"),
     path(f"{stay}abschliessen/", placements.placement_complete, name="placement_complete"),
     path(f"{stay}nachweis/", placements.placement_record, name="placement_record"),
+    path(f"{stay}ohne-nachweis/", placements.placement_waive, name="placement_waive"),
     path(f"{stay}beenden/", placements.placement_end, name="placement_end"),
     path(f"{stay}stationen/neu/", stations.station_add, name="station_add"),
     path(f"{stay}stationen/<key:station_pk>/", stations.station_change, name="station_change"),

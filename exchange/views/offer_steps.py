@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy
 
-from exchange.forms.steps import CommentForm, ReasonForm
+from exchange.forms.steps import CommentForm, ReasonForm, SeatsForm
 from exchange.services import offers as services
 from exchange.views.step_pages import StepPage
 
@@ -76,3 +76,60 @@ OFFER_STEPS = {
         ),
     ]
 }
+
+ASKED_STEPS = {
+    step.step: step
+    for step in [
+        OfferStep(
+            step="ask_seats",
+            slug="plaetze-aendern",
+            permission="exchange.ask_seats",
+            service=services.ask_seats,
+            title=gettext_lazy("Change the number of seats"),
+            send=gettext_lazy("Ask the training office"),
+            done=gettext_lazy("The training office has been asked. Until it decides, nothing changes."),
+            form_class=SeatsForm,
+        ),
+        OfferStep(
+            step="approve_seats",
+            slug="plaetze-zustimmen",
+            permission="exchange.decide_seats",
+            service=services.approve_seats,
+            title=gettext_lazy("Agree to the number of seats"),
+            send=gettext_lazy("Agree"),
+            done=gettext_lazy("The place has the new number of seats. Whoever asked has been told."),
+        ),
+        OfferStep(
+            step="decline_seats",
+            slug="plaetze-ablehnen",
+            permission="exchange.decide_seats",
+            service=services.decline_seats,
+            title=gettext_lazy("Leave the number of seats as it is"),
+            send=gettext_lazy("Leave it as it is"),
+            done=gettext_lazy("Whoever asked has been told why."),
+            form_class=ReasonForm,
+        ),
+    ]
+}
+WITHDRAWAL_STEPS = [
+    OfferStep(
+        step="agree_to_withdrawal",
+        slug="zustimmen",
+        permission="exchange.agree_to_withdrawal",
+        service=services.agree_to_withdrawal,
+        title=gettext_lazy("Agree to the withdrawal"),
+        send=gettext_lazy("Agree: withdraw the place for good"),
+        done=gettext_lazy("The place is withdrawn. Everybody concerned has been told."),
+        final=True,
+    ),
+    OfferStep(
+        step="decline_withdrawal",
+        slug="ablehnen",
+        permission="exchange.agree_to_withdrawal",
+        service=services.decline_withdrawal,
+        title=gettext_lazy("Do not agree to the withdrawal"),
+        send=gettext_lazy("Do not agree"),
+        done=gettext_lazy("The place stays. The training office reads your reason."),
+        form_class=ReasonForm,
+    ),
+]

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.forms.models import model_to_dict
@@ -8,23 +10,27 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from exchange.forms.offers import OfferForm
+from exchange.models import HostOffer
 from exchange.queries import offers as queries
 from exchange.queries.consequences import of_offer_step
 from exchange.queries.offices import training_offices
+from exchange.queries.on_behalf import who_signed
 from exchange.queries.preparing import courses_for
-from exchange.services.offers import EDITABLE, change_offer, create_offer
+from exchange.services.offers import EDITABLE, SHOWN, change_offer, create_offer
 from exchange.states import OFFER, OfferStatus
-from exchange.views.offer_steps import OFFER_STEPS
+from exchange.views.offer_steps import ASKED_STEPS, OFFER_STEPS, WITHDRAWAL_STEPS
 from exchange.views.step_pages import Place, step_page
 from lms.core.addresses import number
 from lms.core.forms import posted
 from lms.core.lifecycle import StepNotAllowed
 from people.policies import allowed, require
 
+BEFORE_REVIEW = [*EDITABLE, OfferStatus.SUBMITTED]
+USUAL_STAY = timedelta(days=6 * 7 - 3)
 COPIED = [
     "department", "title", "mission", "learning_goals", "seats", "occupations", "min_year", "max_year", "working_hours",
     "works_from", "works_until", "break_minutes",
-    "remote_share", "step_free", "bring", "supervisor", "deputy", "topic", "courses",
+    "remote_share", "step_free", "access_note", "bring", "supervisor", "deputy", "topic", "courses",
 ]  # fmt: skip
 
 
@@ -92,6 +98,7 @@ def offer_review(request, pk):
     context = {
         "offer": found,
         "row": queries.offer_row(found, request.user, training_offices()),
+        **who_signed(found),
         "occupations": list(found.occupations.order_by("name")),
         "courses": courses_for(found),
         "missing": gaps,
@@ -99,6 +106,10 @@ def offer_review(request, pk):
         "first": next((step for step in steps if step.step in ("submit", "publish", "resume") and not gaps), None),
         "others": [step for step in steps if step.step not in ("submit", "publish", "resume")],
         "own_work": found.status == OfferStatus.SUBMITTED and not allowed("exchange.review_offer", request.user, found),
+        "asked": _asked(found, request.user),
+        "trainer_missing": queries.lacks_trainer(found) if found.status in BEFORE_REVIEW else "",
+        "trainer_known": found.status in BEFORE_REVIEW and queries.trainer_on_record(found),
+        "may_record": allowed("training.see_suitability", request.user),
         "may_copy": allowed("exchange.create_offer", request.user),
     }
     return render(request, "exchange/offer_review.html", context)
@@ -106,21 +117,49 @@ def offer_review(request, pk):
 
 def _possible_steps(found, user):
     names = [name for name in OFFER.steps if name in OFFER.open_steps(found.status) and name in OFFER_STEPS]
+    if found.withdrawal_asked_by_id:
+        names = [name for name in names if name != "withdraw"]
     return [OFFER_STEPS[name] for name in names if allowed(OFFER_STEPS[name].permission, user, found)]
+
+
+def _asked(found, user):
+    """What may be asked for, or decided, while the place is shown to apprentices."""
+    if found.status not in SHOWN:
+        return []
+    names = ["ask_seats"] if found.seats_asked is None else ["approve_seats", "decline_seats"]
+    return [ASKED_STEPS[name] for name in names if allowed(ASKED_STEPS[name].permission, user, found)]
 
 
 def offer_step(request, pk, slug):
     found = _find(request, pk)
-    page = next((step for step in OFFER_STEPS.values() if step.slug == slug), None)
+    page = next((step for step in [*OFFER_STEPS.values(), *ASKED_STEPS.values()] if step.slug == slug), None)
     if page is None:
         raise Http404
     context = {
         "subject_title": found.title,
         "over": _("Our places"),
         "consequences": of_offer_step(found, page.step),
+        "against": [sentence] if page.step == "publish" and (sentence := queries.lacks_trainer(found)) else [],
+    }
+    lifecycle = OFFER if page.step in OFFER_STEPS else None
+    return step_page(request, found, page, lifecycle=lifecycle, back=_page_of(found), context=context)
+
+
+def offer_withdrawal(request, pk, slug):
+    """The coordination agrees to the withdrawal of a place that was given away, or does not."""
+    found = get_object_or_404(HostOffer.objects.visible_to(request.user).select_related("round", "city"), pk=pk)
+    page = next((step for step in WITHDRAWAL_STEPS if step.slug == slug), None)
+    if page is None:
+        raise Http404
+    if found.withdrawal_asked_by_id is None and allowed(page.permission, request.user, found):
+        raise StepNotAllowed(_("This has been decided already. You see the new state."), about=found)
+    context = {
+        "subject_title": found.title,
+        "over": found.round.name,
+        "consequences": of_offer_step(found, page.step),
         "against": [],
     }
-    return step_page(request, found, page, lifecycle=OFFER, back=_page_of(found), context=context)
+    return step_page(request, found, page, lifecycle=None, back=found.get_absolute_url(), context=context)
 
 
 def _find(request, pk):
@@ -143,5 +182,6 @@ def _to_begin_with(request, rounds, original):
     round_ = next((one for one in rounds if one.pk == wanted), rounds[0] if len(rounds) == 1 else None)
     begin = model_to_dict(original, COPIED) if original else {}
     if round_:
-        begin |= {"round": round_.pk, "starts_on": round_.stays_from}
+        end = min(round_.stays_until, round_.stays_from + USUAL_STAY)
+        begin |= {"round": round_.pk, "starts_on": round_.stays_from, "ends_on": end}
     return begin

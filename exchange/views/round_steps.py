@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy
 
-from exchange.forms.rounds import ExtendForm
+from exchange.forms.rounds import ClearingForm
 from exchange.forms.steps import ReasonForm
 from exchange.services import rounds as services
 from exchange.views.step_pages import StepPage
@@ -36,15 +36,6 @@ ROUND_STEPS = {
             done=gettext_lazy("Apprentices can apply now. They have been told."),
         ),
         RoundStep(
-            step="extend_applications",
-            slug="frist-verlaengern",
-            service=services.extend_applications,
-            title=gettext_lazy("Extend the time for applications"),
-            send=gettext_lazy("Extend the time"),
-            done=gettext_lazy("The time for applications is extended."),
-            form_class=ExtendForm,
-        ),
-        RoundStep(
             step="close_applications",
             slug="bewerbungen-schliessen",
             service=services.close_applications,
@@ -61,12 +52,41 @@ ROUND_STEPS = {
             done=gettext_lazy("The approved applications are in the assignment."),
         ),
         RoundStep(
+            step="open_clearing",
+            slug="clearing-oeffnen",
+            service=services.open_clearing,
+            title=gettext_lazy("Open the clearing"),
+            send=gettext_lazy("Open the clearing"),
+            done=gettext_lazy("The clearing is open. Everybody without a place has been told."),
+            text=gettext_lazy(
+                "Everybody without a place may choose up to three free places. Their training office proposes one of "
+                "them, then both cities confirm it."
+            ),
+            form_class=ClearingForm,
+        ),
+        RoundStep(
+            step="close_clearing",
+            slug="clearing-beenden",
+            service=services.close_clearing,
+            title=gettext_lazy("End the clearing"),
+            send=gettext_lazy("End the clearing"),
+            done=gettext_lazy("The clearing is over."),
+        ),
+        RoundStep(
             step="start",
             slug="einsaetze-beginnen",
             service=services.start_round,
             title=gettext_lazy("Let the stays begin"),
             send=gettext_lazy("Let the stays begin"),
             done=gettext_lazy("The round is running."),
+        ),
+        RoundStep(
+            step="evaluate",
+            slug="auswerten",
+            service=services.begin_evaluation,
+            title=gettext_lazy("Begin the evaluation"),
+            send=gettext_lazy("Begin the evaluation"),
+            done=gettext_lazy("The evaluation has begun. The training offices have been told."),
         ),
         RoundStep(
             step="close",

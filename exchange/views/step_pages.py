@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from exchange.forms.steps import NothingForm
+from exchange.views.stale import typed_in
 from lms.core.errors import Refused
 from lms.core.forms import posted
 from lms.core.lifecycle import StepNotAllowed
@@ -45,7 +46,11 @@ def step_page(request, subject, page, *, lifecycle, back, context, **extra):
     """Ask on GET, do on POST. A refusal stands on the page and keeps what was typed; a lost race gets the 409 page."""
     require(page.permission, request.user, subject)
     if lifecycle and not lifecycle.may(subject, page.step):
-        raise StepNotAllowed(_("This step is not possible (any more) in the present state."), about=Place(back))
+        sentence = _("This step is not possible (any more) in the present state.")
+        sent = page.form_class(request.POST or None, submit_label="", **context.pop("form_options", {}))
+        if request.method == "POST" and (typed := typed_in(sent)):
+            return _late(request, subject, sentence, typed, back)
+        raise StepNotAllowed(sentence, about=Place(back))
     form = page.form_class(posted(request), submit_label="", **context.pop("form_options", {}))
     form.form_tag = False
     status = 200
@@ -53,7 +58,10 @@ def step_page(request, subject, page, *, lifecycle, back, context, **extra):
         try:
             page.service(subject, actor=request.user, **form.cleaned_data, **extra)
         except StepNotAllowed as late:
-            raise StepNotAllowed(str(late), about=Place(back)) from late
+            typed = typed_in(form)
+            if not typed:
+                raise StepNotAllowed(str(late), about=Place(back)) from late
+            return _late(request, subject, str(late), typed, back)
         except Refused as refusal:
             form.add_error(None, str(refusal))
             status = refusal.status
@@ -61,3 +69,10 @@ def step_page(request, subject, page, *, lifecycle, back, context, **extra):
             messages.success(request, page.done)
             return redirect(back)
     return render(request, "exchange/step.html", {"page": page, "form": form, "back": back, **context}, status=status)
+
+
+def _late(request, subject, sentence, typed, back):
+    """What was typed beside the new state, so that nobody has to write it again."""
+    subject.refresh_from_db(fields=["status"])
+    stale = {"sentence": sentence, "typed": typed, "status": subject.get_status_display()}
+    return render(request, "exchange/late.html", {"stale": stale, "back": back}, status=409)

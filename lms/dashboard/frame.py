@@ -77,6 +77,8 @@ PLACES = {
     Role.COORDINATOR: [START, ROUNDS, AGREEMENTS, CATALOGUE, MESSAGES, PROFILE],
     Role.ADMIN: [START, CATALOGUE, ROUNDS, MESSAGES, PROFILE],
 }
+DECIDING = {Role.TRAINER, Role.HR}  # whoever stands in for them finds what waits
+CATALOGUE_ASIDE = replace(CATALOGUE, wide=True)  # on phones there is room for five
 FOOTER = [
     ("certificates:verify", _("Check that a certificate is genuine")),
     ("accessibility", _("Accessibility")),
@@ -98,6 +100,11 @@ class Frame:
         return getattr(self.request, "acting", None) or None
 
     @property
+    def standing_in(self) -> list[Membership]:
+        """The roles of others in which somebody acts today; each knows `lent_until`."""
+        return list(getattr(self.request, "standing_in", None) or [])
+
+    @property
     def roles(self) -> list[Membership]:
         acting = self.acting
         return [one for one in getattr(self.request, "memberships", []) if acting and one.pk != acting.pk]
@@ -114,7 +121,10 @@ class Frame:
 
     @property
     def _places(self) -> list[Place]:
-        return PLACES[Role(self.acting.role)] if self.acting else [START, CATALOGUE, PROFILE]
+        places = PLACES[Role(self.acting.role)] if self.acting else [START, CATALOGUE, PROFILE]
+        if INBOX in places or not any(one.role in DECIDING for one in self.standing_in):
+            return places
+        return [START, INBOX, *(CATALOGUE_ASIDE if one is CATALOGUE else one for one in places[1:])]
 
     def _items(self, places: list[Place]) -> Iterator[NavItem]:
         path = self.request.path

@@ -15,6 +15,7 @@ from courses.queries.completing.learning import next_steps as learning_steps
 from courses.queries.enrolling.runs import run_steps
 from courses.queries.reviewing.review import review_steps
 from exchange.queries.agreements import agreement_steps
+from exchange.queries.cards import candidate_steps
 from exchange.queries.offers import hosting_steps
 from exchange.queries.overview import road_of
 from exchange.queries.own import own_exchange
@@ -29,7 +30,7 @@ from people.models import Membership, Role, User
 
 STEPS = {
     Role.TRAINER: [decision_steps, host_steps, marking_steps, asked_steps, review_steps, run_steps],
-    Role.SUPERVISOR: [hosting_steps, host_steps],
+    Role.SUPERVISOR: [candidate_steps, hosting_steps, host_steps],
     Role.HR: [
         decision_steps,
         agreement_steps,

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from courses.queries.assessing.attempts import extra_percent
 from lms.core.privacy import DECLARED
 from lms.dashboard.home import start_page
+from people.models import LENDABLE
 from training.models import Apprenticeship
 
 
@@ -27,7 +28,9 @@ def profile(request):
         "occupation", "department", "trainer", "school_calendar"
     )
     extra = extra_percent(request.user.pk, timezone.localdate())
-    return render(request, "dashboard/profile.html", {"apprenticeship": apprenticeship.first(), "extra_time": extra})
+    lends = any(one.role in LENDABLE for one in request.memberships)
+    context = {"apprenticeship": apprenticeship.first(), "extra_time": extra, "lends_roles": lends}
+    return render(request, "dashboard/profile.html", context)
 
 
 @login_not_required

@@ -24,6 +24,7 @@ PERSONAS = [
     Persona(
         "dieter.demozweck@example.org", _("Read a course of München that waits, see what an original has changed.")
     ),
+    Persona("rita.reserve@example.org", _("Stands in for Barbara: endorse in her place.")),
     Persona("otto.ohneecht@example.org", _("Describe a place, take in a guest.")),
     Persona("carla.copyvorlage@example.org", _("Look after a guest and complete the stay.")),
     Persona("hanna.hypothese@example.org", _("Decide what is waiting, confirm for Nürnberg.")),

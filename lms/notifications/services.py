@@ -1,62 +1,67 @@
 """Tell people: in the product at once, by mail after the change is certain."""
 
+from datetime import timedelta
 from functools import partial
+from typing import Any
 
-from django.conf import settings
-from django.core.mail import EmailMessage
-from django.db import transaction
-from django.template.loader import render_to_string
-from django.utils import timezone, translation
-from django_tasks import task
+from django.db import models, transaction
+from django.utils import timezone
 
-from lms.core.addresses import absolute
-from lms.notifications.models import Notification
+from lms.notifications.matrix import Urgency, event_of
+from lms.notifications.models import Delivery, Notification, Wishes
+from lms.notifications.outbox import send_mail_for
 from people.models import User
 
 
-def notify(recipient: User, kind: str, *, url: str, **facts: str | int) -> Notification:
-    """Leave a message and mail it once the surrounding transaction is committed.
+def notify(
+    recipient: User,
+    kind: str,
+    *,
+    url: str,
+    hold: Any = None,
+    about: Any = None,
+    **facts: str | int,
+) -> Notification:
+    """Leave a message, and its mail in the outbox, within the surrounding transaction.
 
     The text is templates/mail/<kind>.txt, subject on its first line, written in the language of the
     recipient. Facts are what the text names; they hold nothing sensitive, as mail is no safe place.
+    For `hold` minutes nobody sees it, and `retract` takes it back by what it is `about`.
     """
-    notification = Notification.objects.create(recipient=recipient, kind=kind, url=url, facts=facts)
-    transaction.on_commit(partial(send_mail_for.enqueue, notification.pk))
+    event = event_of(kind)
+    appears_at = timezone.now() + timedelta(minutes=hold or 0)
+    with transaction.atomic(savepoint=False):
+        notification = Notification.objects.create(
+            recipient=recipient, kind=kind, url=url, facts=facts, about=_label(about), appears_at=appears_at
+        )
+        Delivery.objects.create(notification=notification, due_at=appears_at)
+    if event.urgency == Urgency.NOW and not hold:
+        transaction.on_commit(partial(send_mail_for.enqueue, notification.pk))
     return notification
 
 
-def text_of(notification: Notification, language: str) -> tuple[str, str]:
-    """Subject and body of a message in a language."""
-    with translation.override(language):
-        facts = {**notification.facts, "recipient": notification.recipient, "url": absolute(notification.url)}
-        text = render_to_string(f"mail/{notification.kind}.txt", facts)
-    subject, _, body = text.strip().partition("\n")
-    return subject.strip(), body.strip() + "\n"
+def retract(about: models.Model, kind: str | None = None) -> int:
+    """Take back the messages about a record that nobody can have seen yet; how many there were."""
+    held = Notification.objects.filter(about=_label(about), appears_at__gt=timezone.now())
+    if kind is not None:
+        held = held.filter(kind=event_of(kind).kind)
+    count = held.count()
+    held.delete()
+    return count
 
 
-def gist_of(notification: Notification, language: str) -> tuple[str, list[str]]:
-    """Subject and what is to be said, without greeting and address: those are for mails."""
-    subject, body = text_of(notification, language)
-    url = absolute(notification.url)
-    return subject, [part for part in body.split("\n\n")[1:] if url not in part]
+def _label(record: models.Model | None) -> str:
+    return f"{record._meta.label_lower}:{record.pk}" if record is not None else ""
 
 
-@task()
-def send_mail_for(pk: int) -> None:
-    """Send the mail of a message, once: marked before it is sent, so that a crash loses a mail and doubles none."""
-    notification = Notification.objects.select_related("recipient").get(pk=pk)
-    if not notification.recipient.is_active:
-        return
-    if Notification.objects.filter(pk=pk, mailed_at__isnull=True).update(mailed_at=timezone.now()) != 1:
-        return
-    subject, body = text_of(notification, notification.recipient.language)
-    message_id = f"<wanderjahr-{pk}@{settings.DEFAULT_FROM_EMAIL.rpartition('@')[2].strip('> ')}>"
-    mail = EmailMessage(subject, body, to=[notification.recipient.email], headers={"Message-ID": message_id})
-    try:
-        mail.send()
-    except Exception:
-        Notification.objects.filter(pk=pk).update(mailed_at=None)
-        raise
+@transaction.atomic
+def set_wishes(person: User, **wishes: Any) -> Wishes:
+    """From now on; what waits for the one mail a day is looked at anew."""
+    found, _is_new = Wishes.objects.update_or_create(person=person, defaults=wishes)
+    now = timezone.now()
+    waiting = Delivery.objects.filter(notification__recipient=person, due_at__isnull=False, taken_at=None, failures=0)
+    waiting.filter(notification__appears_at__lte=now).update(in_digest=False, due_at=now)
+    return found
 
 
 def mark_read(notification: Notification) -> None:

@@ -59,10 +59,12 @@ MINA = """
     training:rules training:rule training:occupations training:regimes
     learning:my_paths learning:my_path learning:record learning:refresher
     courses:notes courses:note courses:lesson_questions courses:question
-    home profile notifications:list account_change_password account_logout courses:catalogue courses:course
+    home profile looks notifications:list notifications:wishes notifications:matrix
+    account_change_password account_logout courses:catalogue courses:course
     courses:my_learning courses:attempt courses:attempt_review exchange:home exchange:explore
-    exchange:offer exchange:compare
+    exchange:offer exchange:compare exchange:subscriptions
     exchange:application exchange:application_details exchange:application_mission exchange:application_wishes
+    exchange:application_period exchange:application_goals exchange:application_consents
     exchange:application_consent exchange:application_check exchange:application_receipt exchange:placement_list
     exchange:placement training:station training:note certificates:list certificates:detail exchange:round
     training:calendar training:cities training:feed
@@ -79,6 +81,7 @@ BARBARA = """
 """
 CARLA = """
     home exchange:offer_desk exchange:offer_create exchange:offer_edit exchange:offer_review exchange:placement
+    exchange:candidate_desk exchange:candidates
     exchange:station_add exchange:station_change training:station training:note exchange:placement_list
     training:calendar_of training:calendar
 """
@@ -87,13 +90,16 @@ HANNA = """
     training:agreement training:agreement_propose exchange:placement exchange:placement_override
     exchange:placement_absence
     training:rule_change training:occupation training:occupation_change training:suitability training:suitability_new
+    people:substitutions
     training:classes training:class training:class_create training:class_change training:class_bulk training:class_copy
     training:class_import training:class_entry_add training:class_entry_change
     learning:obligations learning:obligation_new learning:obligation learning:obligation_change
     home exchange:home exchange:inbox exchange:placement_list exchange:offer_desk exchange:agreement_list
-    exchange:agreement exchange:round_list exchange:round certificates:list certificates:detail certificates:revoke
+    exchange:agreement exchange:agreement_compare exchange:round_list exchange:round
+    certificates:list certificates:detail certificates:revoke
     courses:teaching courses:workbench courses:course_close courses:course_progress courses:extra_times
     courses:extra_time_change training:calendar training:calendar_of training:cities training:city_day_add
+    exchange:application_guardian exchange:application_guardian_letter
 """
 MARLENE = """
     learning:obligations learning:paths
@@ -102,10 +108,12 @@ MARLENE = """
 """
 KONRAD = """
     home exchange:inbox exchange:agreement_list exchange:agreement exchange:agreement_create exchange:agreement_edit
+    exchange:addendum_create exchange:agreement_document_add exchange:agreement_compare
     exchange:round_list exchange:round exchange:round_create exchange:round_edit exchange:round_step exchange:match_run
     exchange:placement_list courses:catalogue
 """
 KILIAN = """
+    exchange:what_hosts_see
     learning:my_paths learning:record learning:refresher courses:notes
     home notifications:list certificates:list exchange:placement_list courses:my_learning exchange:home
     account_set_password

@@ -60,7 +60,9 @@ def test_a_source_has_one_valid_certificate(cast):
         twin.save(force_insert=True)
 
 
-def test_the_recipient_hears_of_it_and_the_journal_keeps_it(cast, mailoutbox, django_capture_on_commit_callbacks):
+def test_the_recipient_hears_of_it_and_the_journal_keeps_it(
+    cast, mail_at_once, mailoutbox, django_capture_on_commit_callbacks
+):
     with django_capture_on_commit_callbacks(execute=True):
         certificate = certify_stay(cast)
         assert mailoutbox == []
@@ -71,7 +73,9 @@ def test_the_recipient_hears_of_it_and_the_journal_keeps_it(cast, mailoutbox, dj
     ]
 
 
-def test_a_correction_has_a_new_number_and_the_old_one_names_it(cast, mailoutbox, django_capture_on_commit_callbacks):
+def test_a_correction_has_a_new_number_and_the_old_one_names_it(
+    cast, mail_at_once, mailoutbox, django_capture_on_commit_callbacks
+):
     old = certify_stay(cast)
     with django_capture_on_commit_callbacks(execute=True):
         new = supersede(old, actor=cast.hanna, content=RECORD, recipient_name="Mina Muster-Frau")

@@ -99,7 +99,7 @@ def test_the_second_person_finds_it_in_the_inbox(cast):
     assert list(revocations_to_confirm(cast.marlene)) == []
 
 
-def test_who_hears_of_it(cast, mailoutbox, django_capture_on_commit_callbacks):
+def test_who_hears_of_it(cast, mail_at_once, mailoutbox, django_capture_on_commit_callbacks):
     certificate = certify_stay(cast)
     with django_capture_on_commit_callbacks(execute=True):
         revocation = propose(certificate, cast.hanna)

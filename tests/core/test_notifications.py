@@ -6,7 +6,8 @@ from functools import cache
 
 from django.conf import settings
 
-from lms.notifications.services import gist_of, notify, text_of
+from lms.notifications.services import notify
+from lms.notifications.texts import gist_of, text_of
 
 MAIL = settings.BASE_DIR / "templates" / "mail"
 APPS = ["certificates", "courses", "exchange", "learning", "training"]

@@ -86,11 +86,11 @@ def test_a_test_handed_in_costs_nine_at_most(mina, cast, course, learners, answe
 
 
 @FOR_TEN_AND_A_THOUSAND
-def test_completing_the_course_by_it_costs_twelve_more(
+def test_completing_the_course_by_it_costs_thirteen_more(
     mina, cast, course, learners, django_capture_on_commit_callbacks
 ):
     """All in one transaction: enrollment, evidence, certificate and its number, two entries of the journal, the
-    message, and tasks for drawing and mailing.
+    message and its mail, and tasks for drawing and mailing.
     """
     crowd(course, learners)
     attempt = at_the_test(cast.mina, course, RIGHT)
@@ -100,5 +100,5 @@ def test_completing_the_course_by_it_costs_twelve_more(
         with django_capture_on_commit_callbacks(execute=True):
             send(mina, "courses:attempt_review", attempt.pk)
 
-    assert questions_in(hand_in) == 21
+    assert questions_in(hand_in) == 22
     assert Certificate.objects.get().recipient == cast.mina

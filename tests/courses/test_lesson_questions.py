@@ -21,7 +21,7 @@ from courses.services.writing.co_authors import invite
 from lms.core.errors import NotAllowed, Refused
 from lms.core.journal import entries
 from lms.notifications.models import Notification
-from lms.notifications.services import text_of
+from lms.notifications.texts import text_of
 from tests.factories.courses import CourseFactory, lessons_of
 from tests.queries import queries_of
 

@@ -10,7 +10,7 @@ from courses.queries.sharing.adaptations import changes_of
 from courses.queries.translating.translations import versions_of
 from courses.readiness.progress import progress_of
 from exchange.models import Application, ExchangeRound, HostOffer, Placement
-from exchange.queries.inbox import inbox
+from exchange.queries.inbox import inbox, with_conflicts
 from exchange.states import ApplicationStatus, OfferStatus, PlacementStatus, RoundStatus
 from lms.demo.build.clock import is_workday
 from lms.demo.build.everything import build_everything
@@ -130,7 +130,7 @@ def check_that_everybody_asked_can_be_chosen():
         assert application.apprentice.apprenticeship.trainer in shown
     for name in ("Hanna Hypothese", "Marlene Muster", "Anna Annahme", "Barbara Blaupause"):
         assert inbox(by_name(name)), name
-    assert any(task.has_conflict for task in inbox(by_name("Hanna Hypothese")))
+    assert any(task.has_conflict for task in with_conflicts(inbox(by_name("Hanna Hypothese"))))
     assert HostOffer.objects.get(status=OfferStatus.SUBMITTED).city.slug == "muenchen"
 
 

@@ -3,7 +3,14 @@
 from datetime import timedelta
 
 from exchange.consent import CONSENT_VERSION
-from exchange.services.applications import change_application, check_details, give_consent, start_application
+from exchange.services.applications import (
+    change_application,
+    change_texts,
+    check_details,
+    check_period,
+    start_application,
+)
+from exchange.services.consents import give_consent
 from exchange.services.wishes import add_wish
 from tests.factories.exchange import OfferFactory, RoundFactory
 
@@ -27,7 +34,9 @@ def filled_in(round, person, offers):
     """An application that lacks nothing but being handed in."""
     application = start_application(round, actor=person)
     check_details(application, actor=person)
+    check_period(application, actor=person)
     change_application(application, actor=person, idea="Ein Datenblatt", motivation="Neues sehen")
+    change_texts(application, {"goals": "Texte verständlich schreiben"}, actor=person)
     for offer in offers:
         add_wish(application, offer, actor=person)
     return give_consent(application, actor=person, version=CONSENT_VERSION)

@@ -29,22 +29,25 @@ def test_who_is_not_18_yet_hears_of_the_guardians(as_mina, cast, spring, online,
     training.birth_date = timezone.localdate() - timedelta(days=age * 365 + 30)
     training.save()
     text = as_mina.get(page("application_consent", mine)).content.decode()
-    assert ("gesetzlichen Vertreter" in text) == told
+    assert ("gesetzlicher Vertreter" in text) == told
 
 
 def test_mina_walks_through_all_tasks(as_mina, cast, spring, online, paper):
     as_mina.post(reverse("exchange:wish_add", args=[online.pk]))
     as_mina.post(reverse("exchange:wish_add", args=[paper.pk]))
     mine = Application.objects.get(apprentice=cast.mina)
-    assert "1 von 5 Aufgaben erledigt" in as_mina.get(mine.get_absolute_url()).content.decode()
+    assert "1 von 7 Aufgaben erledigt" in as_mina.get(mine.get_absolute_url()).content.decode()
 
-    assert as_mina.post(page("application_details", mine)).url == page("application_mission", mine)
+    assert as_mina.post(page("application_details", mine)).url == page("application_period", mine)
+    assert as_mina.post(page("application_period", mine)).url == page("application_mission", mine)
     answer = as_mina.post(page("application_mission", mine), {"idea": "Ein Datenblatt", "motivation": "Neugier"})
+    assert answer.url == page("application_goals", mine)
+    answer = as_mina.post(page("application_goals", mine), {"goals": "Prozesse zeichnen"})
     assert answer.url == page("application_wishes", mine)
     as_mina.post(page("application_wishes", mine), {"platz": paper.pk, "schritt": "up"})
     answer = as_mina.post(page("application_consent", mine), {"version": "2026-11", "agreed": "on"})
     assert answer.url == mine.get_absolute_url()
-    assert "4 von 5 Aufgaben erledigt" in as_mina.get(answer.url).content.decode()
+    assert "6 von 7 Aufgaben erledigt" in as_mina.get(answer.url).content.decode()
     answer = as_mina.post(page("application_check", mine), follow=True)
 
     assert answer.redirect_chain == [(page("application_receipt", mine), 302)]

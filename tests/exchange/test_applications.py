@@ -11,11 +11,11 @@ from exchange.consent import CONSENT_VERSION
 from exchange.models import Application, Placement
 from exchange.services.applications import (
     change_application,
-    give_consent,
     start_application,
     submit_application,
     withdraw_application,
 )
+from exchange.services.consents import give_consent
 from exchange.services.wishes import add_wish, move_wish, remove_wish, set_wishes
 from exchange.states import APPLICATION, ApplicationStatus
 from lms.core.errors import NotAllowed, Refused
@@ -143,7 +143,8 @@ def test_what_is_missing_is_named(cast, spring):
     with pytest.raises(Refused) as refusal:
         submit_application(application, actor=cast.mina)
     assert str(refusal.value) == (
-        "Bitte prüfen Sie zuerst Ihre Angaben. Bitte schreiben Sie, was Ihre Mission ist. "
+        "Bitte prüfen Sie zuerst Ihre Angaben. Bitte sehen Sie nach, wann Sie weg sein können. "
+        "Bitte schreiben Sie, was Ihre Mission ist. Bitte schreiben Sie, was Sie lernen möchten. "
         "Bitte setzen Sie mindestens einen Platz auf Ihre Wunschliste. "
         "Bitte geben Sie an, ob Sie mit der Weitergabe Ihrer Daten einverstanden sind."
     )

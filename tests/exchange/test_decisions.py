@@ -18,6 +18,7 @@ from exchange.services.decisions import (
 from lms.core.errors import NotAllowed, Refused, TooLate
 from lms.core.lifecycle import StepNotAllowed
 from lms.notifications.models import Notification
+from lms.notifications.outbox import UNDO_MINUTES, send_due
 from tests.exchange.stories import a_place, filled_in
 from tests.factories.people import UserFactory
 from tests.factories.training import SchoolBlockFactory, SchoolCalendarFactory
@@ -64,11 +65,13 @@ def test_barbara_endorses_and_hanna_releases(cast, application):
 
 
 def test_mails_leave_when_it_is_certain_and_name_nobody(
-    cast, application, mailoutbox, django_capture_on_commit_callbacks
+    cast, application, mail_at_once, mailoutbox, django_capture_on_commit_callbacks
 ):
+    Notification.objects.all().delete()
     with django_capture_on_commit_callbacks(execute=True):
         endorse_application(application, actor=cast.barbara)
         assert mailoutbox == []
+    send_due(timezone.now() + timedelta(minutes=UNDO_MINUTES))
     assert sorted(mail.to[0] for mail in mailoutbox) == [cast.hanna.email, cast.mina.email]
     assert all("Mina" not in mail.body for mail in mailoutbox if mail.to == [cast.hanna.email])
 

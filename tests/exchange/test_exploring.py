@@ -4,24 +4,28 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from exchange.models import Application
 from exchange.queries.exploring import cards, offers_in, training_of
 from tests.exchange.stories import a_place, a_round, later
+from tests.factories.courses import CourseFactory, EnrollmentFactory
+from tests.factories.exchange import ApplicationFactory
 from tests.factories.people import OccupationFactory
 from tests.factories.training import SchoolBlockFactory, SchoolCalendarFactory
+from tests.queries import queries_of
 
 EXPLORE = "/austausch/plaetze/"
 
 
 @pytest.fixture
 def online(cast, spring):
-    return a_place(spring, cast.munich, "Online-Dienste verständlich machen", step_free=True)
+    return a_place(spring, cast.munich, "Online-Dienste verständlich machen", step_free=True, topic="citizens")
 
 
 @pytest.fixture
 def paper(cast, spring, online):
-    return a_place(spring, cast.augsburg, "Papier raus aus dem Bürgeramt", **later(online))
+    return a_place(spring, cast.augsburg, "Papier raus aus dem Bürgeramt", remote_share=40, **later(online))
 
 
 @pytest.fixture
@@ -53,6 +57,9 @@ def test_drafts_and_withdrawn_places_are_not_shown(as_mina, cast, spring, online
     [
         ("stadt=augsburg", ["paper"]),
         ("stufenfrei=1", ["online"]),
+        ("mobil=1", ["paper"]),
+        ("thema=citizens", ["online"]),
+        ("thema=citizens&mobil=1", []),
         ("stadt=augsburg&stufenfrei=1", []),
         ("stadt=atlantis", []),
         ("monat=9999-99", []),
@@ -140,11 +147,52 @@ def test_markup_in_texts_stays_text_and_long_names_do_no_harm(as_mina, cast, spr
         assert "{{ 7|add:7 }}" in page
 
 
-@pytest.mark.parametrize("count", [1, 12])
+@pytest.mark.parametrize("count", [1, 30])
 def test_the_list_costs_the_same_for_any_number_of_places(as_mina, cast, spring, count, django_assert_num_queries):
     for number in range(count):
         a_place(spring, cast.munich, f"Platz {number}").occupations.add(OccupationFactory(short="VFA-K"))
     as_mina.get(EXPLORE)
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(12):
         page = as_mina.get(EXPLORE)
     assert page.context["total"] == count
+
+
+@pytest.mark.parametrize("name", ["hanna", "carla", "konrad"])
+def test_the_list_of_offices_and_hosts_takes_no_more(client, cast, spring, name):
+    client.force_login(getattr(cast, name))
+    a_place(spring, cast.munich, "Platz")
+    few = queries_of(client, EXPLORE)
+    for number in range(30):
+        a_place(spring, cast.munich, f"Platz {number}").occupations.add(OccupationFactory(short="VFA-K"))
+    assert queries_of(client, EXPLORE) == few <= 12
+
+
+def test_each_filter_that_is_on_can_be_taken_away(as_mina, online, paper):
+    page = as_mina.get(f"{EXPLORE}?stadt=muenchen&stufenfrei=1")
+    assert [chip["url"] for chip in page.context["chips"]] == ["?stufenfrei=1", "?stadt=muenchen"]
+
+
+@pytest.mark.parametrize(("wishes", "told"), [(0, False), (2, False), (3, True)])
+def test_first_wishes_are_counted_from_three_on(as_mina, spring, online, wishes, told):
+    for _number in range(wishes):
+        ApplicationFactory(round=spring, submitted=True, wishes=[online])
+    ApplicationFactory(round=spring, wishes=[online])  # a draft does not count
+    [row] = as_mina.get(EXPLORE).context["rows"]
+    assert row["card"].demand == ("3 Erstwünsche" if told else "weniger als drei Erstwünsche")
+
+
+def test_a_completed_course_on_the_topic_is_a_reason(as_mina, cast, online, paper):
+    EnrollmentFactory(
+        person=cast.mina,
+        course=CourseFactory(title="Formulare", topic="citizens"),
+        status="completed",
+        completed_at=timezone.now(),
+    )
+    reasons = {row["card"].offer.title: row["card"].reasons for row in as_mina.get(EXPLORE).context["rows"]}
+    known = "Sie kennen das Thema aus dem Kurs „Formulare“."
+    assert (known in reasons[online.title], known in reasons[paper.title]) == (True, False)
+
+
+def test_costs_stand_on_the_page_with_the_rule_and_who_decides(as_mina, online):
+    page = as_mina.get(online.get_absolute_url()).content.decode()
+    assert ("§ 10 Abs. 2, § 10a TVAöD-BBiG" in page, "Ihre Ausbildungsleitung entscheidet" in page) == (True, True)

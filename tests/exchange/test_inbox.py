@@ -206,7 +206,7 @@ def test_the_inbox_costs_the_same_for_any_number_of_cases(
         ApplicationFactory(
             round=spring, apprentice=apprenticeship.person, endorsed=True, serial=number + 1, wishes=[online]
         )
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(9):
         assert len(inbox(cast.hanna)) == count
     with django_assert_num_queries(1):
         assert inbox_count(cast.hanna) == count

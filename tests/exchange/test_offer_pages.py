@@ -2,13 +2,15 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from exchange.models import HostOffer
+from exchange.models import HostOffer, OfferSubscription
 from exchange.states import OfferStatus
 from exchange.views.offer_steps import OFFER_STEPS
 from tests.factories.exchange import AgreementFactory, ApplicationFactory, OfferFactory, RoundFactory
 from tests.factories.people import DepartmentFactory
 from tests.queries import queries_of
+from training.services.suitability import record_suitability
 
 
 @pytest.fixture
@@ -113,13 +115,13 @@ def test_people_of_other_cities_cannot_be_named(carla, cast, filled_in):
     assert set(carla.post(reverse("exchange:offer_create"), wrong).context["form"].errors) == {"deputy", "supervisor"}
 
 
-def test_earlier_offer_is_copied_without_its_dates(carla, cast, collecting):
+def test_earlier_offer_is_copied_into_the_dates_of_the_new_round(carla, cast, collecting):
     last = RoundFactory(agreement=collecting.agreement, status="closed")
     old = mine(cast, last, status="closed", title="Altes Angebot")
     assert "Altes Angebot" in carla.get(reverse("exchange:offer_create")).content.decode()
     form = carla.get(f"{reverse('exchange:offer_create')}?kopie={old.pk}").context["form"]
     assert [form[name].value() for name in ("title", "goal_3", "starts_on", "ends_on")] == [
-        "Altes Angebot", "Ergebnisse zeigen", collecting.stays_from, None,
+        "Altes Angebot", "Ergebnisse zeigen", collecting.stays_from, collecting.stays_from + timedelta(days=39),
     ]  # fmt: skip
 
 
@@ -164,6 +166,7 @@ def test_page_of_every_state_has_at_most_one_primary_button(client, cast, collec
 
 def test_office_publishes_with_one_click(client, cast, collecting):
     waiting = mine(cast, collecting, status="submitted", reviewer=None)
+    record_suitability(cast.carla, cast.munich, proof="AdA-Schein", seen_on=timezone.localdate(), actor=cast.marlene)
     client.force_login(cast.marlene)
     assert step_url(waiting, "publish") in client.get(page_url(waiting)).content.decode()
     client.post(step_url(waiting, "publish"))
@@ -247,3 +250,63 @@ def test_what_was_typed_survives_the_end_of_a_session(carla, cast, filled_in):
     carla.force_login(cast.carla)
     form = carla.get(url).context["form"]
     assert [form[name].value() for name in ("title", "goal_3")] == ["Formulare & Bescheide", "Ergebnisse zeigen"]
+
+
+def test_at_most_six_fields_stand_before_what_is_folded_away(carla, collecting, department):
+    page = carla.get(reverse("exchange:offer_create")).content.decode()
+    before = page.split("<form", 1)[1].split('<details class="wj-more"', 1)[0] if "<form" in page else ""
+    first = page[page.index('id="id_title"') - 400 : page.index('<details class="wj-more"')]
+    shown = [
+        name for name in ("title", "mission", "goal_1", "goal_2", "goal_3", "goal_4") if f'id="id_{name}"' in first
+    ]
+    assert (shown, bool(before)) == (["title", "mission", "goal_1", "goal_2", "goal_3"], True)
+
+
+def test_office_is_warned_beforehand_and_the_step_says_why(client, cast, collecting):
+    waiting = mine(cast, collecting, status="submitted", reviewer=None)
+    client.force_login(cast.marlene)
+    page = client.get(page_url(waiting)).content.decode()
+    assert reverse("training:suitability") in page
+    assert client.get(step_url(waiting, "publish")).context["against"]
+    refused = client.post(step_url(waiting, "publish"))
+    assert (refused.status_code, HostOffer.objects.get().status) == (400, "submitted")
+
+
+def test_seats_are_asked_for_and_decided_on_the_page(client, cast, collecting):
+    offer = mine(cast, collecting)
+    ask = reverse("exchange:offer_step", args=[offer.pk, "plaetze-aendern"])
+    client.force_login(cast.carla)
+    assert ask in client.get(page_url(offer)).content.decode()
+    client.post(ask, {"seats": 3})
+    agree = reverse("exchange:offer_step", args=[offer.pk, "plaetze-zustimmen"])
+    client.force_login(cast.marlene)
+    assert agree in client.get(page_url(offer)).content.decode()
+    client.post(agree)
+    assert (HostOffer.objects.get().seats, HostOffer.objects.get().seats_asked) == (3, None)
+
+
+def test_coordination_decides_about_a_withdrawal_on_the_page_of_the_place(client, cast, collecting):
+    type(collecting).objects.filter(pk=collecting.pk).update(status="published")
+    offer = mine(cast, collecting, withdrawal_asked_by=cast.marlene, end_note="Umzug")
+    agree = reverse("exchange:offer_withdrawal", args=[offer.pk, "zustimmen"])
+    client.force_login(cast.konrad)
+    assert agree in client.get(offer.get_absolute_url()).content.decode()
+    client.post(agree)
+    assert HostOffer.objects.get().status == "withdrawn"
+    assert client.post(agree).status_code == 409
+
+
+def test_search_is_followed_and_ended_with_one_click(client, cast, collecting):
+    client.force_login(cast.mina)
+    for _twice in range(2):
+        client.post(reverse("exchange:subscription_create"), {"stadt": "muenchen", "mobil": "1", "thema": "quatsch"})
+    [search] = OfferSubscription.objects.all()
+    assert (search.city, search.remote, search.topic) == (cast.munich, True, "")
+    assert search.get_absolute_url() in client.get(reverse("exchange:subscriptions")).content.decode().replace(
+        "&amp;", "&"
+    )
+    client.force_login(cast.kilian)
+    assert client.post(reverse("exchange:subscription_end", args=[search.pk])).status_code == 404
+    client.force_login(cast.mina)
+    client.post(reverse("exchange:subscription_end", args=[search.pk]))
+    assert not OfferSubscription.objects.exists()

@@ -19,6 +19,7 @@ from people.models import Role
 from people.services.memberships import give_role
 from tests.factories.exchange import AgreementFactory, ApplicationFactory, OfferFactory, PlacementFactory, RoundFactory
 from tests.factories.people import A_LONG_TIME_AGO, DepartmentFactory, UserFactory
+from training.models import TrainerSuitability
 
 GOALS = ["Texte prüfen", "Mit Fachleuten sprechen", "Ergebnisse zeigen"]
 
@@ -37,6 +38,9 @@ def office(cast):
 
 @pytest.fixture
 def content(cast, collecting):
+    TrainerSuitability.objects.get_or_create(
+        person=cast.carla, city=cast.munich, proof="AdA-Schein", seen_on=A_LONG_TIME_AGO, seen_by=cast.marlene
+    )
     return {
         "title": "Formulare, die jeder versteht",
         "mission": "Ein Formular neu schreiben und mit Menschen ausprobieren.",

@@ -227,7 +227,7 @@ def test_the_office_confirms_or_refuses_on_the_page(cast, client):
     page = client.get(placement.get_absolute_url()).content.decode()
     assert de("Confirm for %(city)s", city="München") in page
     empty = client.post(reverse("exchange:placement_refuse", args=[placement.pk]), {"refuse-reason": ""})
-    assert empty.status_code == 200
+    assert empty.status_code == 422
     assert de("Please fill this in.") in empty.content.decode()
     confirmed = client.post(reverse("exchange:placement_confirm", args=[placement.pk]))
     placement.refresh_from_db()

@@ -95,17 +95,19 @@ def test_a_course_that_was_withdrawn_is_named_no_more(client, cast, spring, cour
     assert "Gut vorbereitet" not in words(client, place.get_absolute_url())
 
 
+def fold_of_topics(answer):
+    return BeautifulSoup(answer.content, "html.parser").find(attrs={"name": "topic"}).find_parent("details")
+
+
 def test_a_department_names_topic_and_courses_under_a_fold(carla, cast, filled_in, course):  # noqa: F811
     url = reverse("exchange:offer_create")
-    fold = BeautifulSoup(carla.get(url).content, "html.parser").find("details", class_="wj-more")
+    fold = fold_of_topics(carla.get(url))
     assert "open" not in fold.attrs
     assert "Barrierefreie Formulare (Nürnberg)" in fold.get_text()
     carla.post(url, {**filled_in, "topic": "citizens", "courses": [course.pk]})
     made = HostOffer.objects.get()
     assert (made.topic, list(made.courses.all())) == ("citizens", [course])
-    edit = reverse("exchange:offer_edit", args=[made.pk])
-    assert "open" in BeautifulSoup(carla.get(edit).content, "html.parser").find("details", class_="wj-more").attrs
-    carla.post(edit, {**filled_in, "topic": "", "courses": []})
+    carla.post(reverse("exchange:offer_edit", args=[made.pk]), {**filled_in, "topic": "", "courses": []})
     made.refresh_from_db()
     assert (made.topic, made.courses.count()) == ("", 0)
 
@@ -113,8 +115,7 @@ def test_a_department_names_topic_and_courses_under_a_fold(carla, cast, filled_i
 def test_what_cannot_be_chosen_is_refused_with_the_fold_open(carla, cast, filled_in):  # noqa: F811
     draft = CourseFactory(city=cast.nuremberg, live=False)
     for sent in ({"courses": [draft.pk]}, {"courses": ["9" * 30]}, {"topic": "weather"}):
-        page = BeautifulSoup(carla.post(reverse("exchange:offer_create"), {**filled_in, **sent}).content, "html.parser")
-        assert "open" in page.find("details", class_="wj-more").attrs
+        assert "open" in fold_of_topics(carla.post(reverse("exchange:offer_create"), {**filled_in, **sent})).attrs
     assert not HostOffer.objects.exists()
 
 

@@ -12,6 +12,7 @@ from exchange.queries.rounds import CityNumbers, halts, numbers, round_steps, su
 from exchange.services import rounds as services
 from exchange.services.round_clock import move_rounds_by_date
 from exchange.states import ROUND, RoundStatus
+from exchange.states import ApplicationStatus as A
 from lms.core import journal
 from lms.core.errors import NotAllowed, Refused
 from lms.core.jobs import discover
@@ -36,6 +37,16 @@ def round_(agreement):
         return RoundFactory(agreement=agreement, status=status, **{**DATES, **dates})
 
     return make
+
+
+def extend(round_, until, today, cast):
+    for person, city in ((cast.hanna, cast.nuremberg), (cast.anton, cast.augsburg)):
+        services.vote_to_extend(round_, actor=person, city=city, until=until, today=today)
+
+
+def vote_against(round_, cast):
+    for person, city in ((cast.hanna, cast.nuremberg), (cast.anton, cast.augsburg)):
+        services.vote_to_cancel(round_, actor=person, city=city, reason="Hochwasser")
 
 
 def fresh(record):
@@ -67,14 +78,14 @@ def test_only_the_coordination_prepares_and_leads(agreement, cast, round_):
     with pytest.raises(NotAllowed):
         services.create_round(actor=cast.hanna, name="X", code="X", agreement=agreement, **DATES)
     with pytest.raises(NotAllowed):
-        services.open_offers(round_("draft"), actor=cast.hanna, today=TODAY)
+        services.open_offers(round_("agreed"), actor=cast.hanna, today=TODAY)
 
 
 # offers
 
 
 def test_hosts_hear_that_offers_are_collected(cast, round_):
-    opened = services.open_offers(round_("draft"), actor=cast.konrad, today=TODAY)
+    opened = services.open_offers(round_("agreed"), actor=cast.konrad, today=TODAY)
     assert fresh(opened).status == "offers_open"
     assert told("round_offers_open") == {
         "Rita Reserve", "Otto Ohneecht", "Carla Copyvorlage", "Hanna Hypothese", "Anton Ausgedacht", "Marlene Muster",
@@ -86,14 +97,14 @@ def test_round_does_not_open_without_an_agreement_in_force_to_its_end(cast, agre
     for name, value in wrong.items():
         setattr(agreement, name, value)
     agreement.save()
-    waiting = round_("draft")
+    waiting = round_("agreed")
     with pytest.raises(Refused):
         services.open_offers(waiting, actor=cast.konrad, today=TODAY)
-    assert fresh(waiting).status == "draft"
+    assert fresh(waiting).status == "agreed"
 
 
 def test_opening_early_moves_the_date_so_that_it_stays_true(cast, round_):
-    early = round_("draft", offers_from=TODAY + timedelta(days=5))
+    early = round_("agreed", offers_from=TODAY + timedelta(days=5))
     assert fresh(services.open_offers(early, actor=cast.konrad, today=TODAY)).offers_from == TODAY
 
 
@@ -127,7 +138,7 @@ def test_extending_tells_those_with_a_draft(cast, round_):
     running = round_("applications_open")
     ApplicationFactory(round=running, apprentice=cast.mina)
     until = DATES["applications_until"] + timedelta(days=5)
-    services.extend_applications(running, actor=cast.konrad, until=until, today=DATES["applications_until"])
+    extend(running, until, DATES["applications_until"], cast)
     assert (fresh(running).applications_until, told("round_extended")) == (until, {"Mina Musterfrau"})
 
 
@@ -135,9 +146,7 @@ def test_extending_tells_those_with_a_draft(cast, round_):
 def test_time_is_only_extended_forward_and_not_into_the_assignment(cast, round_, days):
     running = round_("applications_open")
     with pytest.raises(Refused):
-        services.extend_applications(
-            running, actor=cast.konrad, until=DATES["applications_until"] + timedelta(days=days), today=TODAY
-        )
+        extend(running, DATES["applications_until"] + timedelta(days=days), TODAY, cast)
 
 
 def test_training_offices_hear_that_the_review_begins(cast, round_):
@@ -171,7 +180,7 @@ def test_approved_applications_enter_the_assignment_and_no_others(cast, round_):
 
 
 def test_round_closes_when_every_stay_is_settled(cast, round_):
-    running = round_("running")
+    running = round_("evaluation")
     offer = OfferFactory(round=running)
     stay = PlacementFactory(
         application=ApplicationFactory(round=running, approved=True, status="accepted"), offer=offer, completed=True
@@ -190,6 +199,7 @@ def test_canceling_ends_applications_and_tells_people_why(cast, round_):
     rejected = ApplicationFactory(
         round=running, apprentice=cast.kilian, endorsed=True, status="rejected", decision_reason="exam"
     )
+    vote_against(running, cast)
     services.cancel_round(running, actor=cast.konrad, reason="Hochwasser", today=TODAY)
     assert [fresh(one).status for one in (running, offer, draft, rejected)] == [
         "canceled",
@@ -198,7 +208,9 @@ def test_canceling_ends_applications_and_tells_people_why(cast, round_):
         "rejected",
     ]
     assert fresh(running).end_note == "Hochwasser"
-    assert told("round_canceled") == {"Mina Musterfrau", "Hanna Hypothese", "Anton Ausgedacht", "Marlene Muster"}
+    hosts = {offer.supervisor.full_name, offer.deputy.full_name}
+    offices = {"Hanna Hypothese", "Anton Ausgedacht", "Marlene Muster"}
+    assert told("round_canceled") == {"Mina Musterfrau"} | offices | hosts
 
 
 def test_round_with_an_assigned_place_is_not_canceled(cast, round_):
@@ -296,13 +308,18 @@ def test_every_state_has_its_place_on_the_way(cast, round_, status):
         "confirmation": 4,
         "published": 5,
         "running": 6,
+        "evaluation": 7,
     }
     if status == "closed":
-        assert states == ["done"] * 7
+        assert states == ["done"] * 8
+    elif status in ("draft", "agreed"):
+        assert states == ["current"] + ["ahead"] * 8
+    elif status == "clearing":
+        assert states == ["done"] * 6 + ["current"] + ["ahead"] * 2
     elif status in at:
-        assert states == ["done"] * at[status] + ["current"] + ["ahead"] * (6 - at[status])
+        assert states == ["done"] * at[status] + ["current"] + ["ahead"] * (7 - at[status])
     else:
-        assert states == ["ahead"] * 7
+        assert states == ["ahead"] * 8
 
 
 def test_numbers_count_people_without_naming_them(cast, round_):
@@ -312,19 +329,22 @@ def test_numbers_count_people_without_naming_them(cast, round_):
     ApplicationFactory(round=running, apprentice=cast.mina, endorsed=True)
     ApplicationFactory(round=running, apprentice=cast.kilian, approved=True)
     ApplicationFactory(round=running, apprentice=cast.zoe)
-    nothing = {"offers": 0, "in_review": 0, "seats": 0, "undecided": 0, "approved": 0, "turned_down": 0, "withdrawn": 0,
-               "leaving": 0, "coming": 0}  # fmt: skip
+    counted = ["offers", "in_review", "seats", "undecided", "approved", "turned_down", "withdrawn", "leaving", "coming"]
+    nothing = dict.fromkeys([*counted, "confirmed"], 0)
+    nothing |= {"target": running.agreement.seats_per_round, "states": ()}
     assert numbers(running) == [
-        CityNumbers(cast.augsburg, **{**nothing, "approved": 1}),
+        CityNumbers(cast.augsburg, **{**nothing, "approved": 1, "states": ((str(A.APPROVED.label), 1),)}),
         CityNumbers(cast.munich, **{**nothing, "offers": 1, "seats": 2, "in_review": 1}),
-        CityNumbers(cast.nuremberg, **{**nothing, "undecided": 1}),
+        CityNumbers(cast.nuremberg, **{**nothing, "undecided": 1, "states": ((str(A.ENDORSED.label), 1),)}),
     ]
 
 
 @pytest.mark.parametrize(
     ("status", "names"),
     [
-        ("draft", ["Konrad Kunstfigur"]),
+        ("draft", ["Anton Ausgedacht", "Marlene Muster", "Hanna Hypothese"]),
+        ("agreed", ["Konrad Kunstfigur"]),
+        ("evaluation", ["Konrad Kunstfigur"]),
         ("matching", ["Konrad Kunstfigur"]),
         ("closed", []),
         ("canceled", []),

@@ -17,7 +17,7 @@ from tests.factories.people import UserFactory
 from tests.factories.training import ApprenticeshipFactory
 from tests.nightly import NIGHTLY
 
-ASKING = 200 if NIGHTLY else 40
+ASKING = 1000 if NIGHTLY else 60
 AT_ONCE = 20
 
 

@@ -156,4 +156,4 @@ def test_a_full_year_costs_what_an_empty_one_costs(mina, cast, django_assert_num
         calendar_of(mina, YEAR, TODAY, eyes=ALL)
 
 
-QUERIES = 13
+QUERIES = 6

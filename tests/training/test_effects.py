@@ -68,6 +68,6 @@ def test_a_rule_that_becomes_milder_says_what_is_no_longer_found(cast, stay):
 @pytest.mark.parametrize("count", [1, 4])
 def test_the_effects_on_many_cost_what_those_on_one_cost(cast, stay, count, django_assert_num_queries):
     stays = [stay, *(PlacementFactory(accepted=True, offer=stay.offer) for _ in range(count - 1))]
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(6):
         effects = effects_of({one.apprentice_id: [Commitment(Kind.SCHOOL, days_of(stay))] for one in stays})
     assert len(effects) == count

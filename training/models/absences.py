@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from lms.core.periods import Period
 from lms.core.privacy import YEAR, personal_data
 from people.models import City, Role, User
-from people.queries import cities_where
+from people.queries import acting_as, cities_where
 from training.states import AgreementOnAbsence
 
 
@@ -24,7 +24,7 @@ class AbsenceQuerySet(models.QuerySet["Absence"]):
         """The person and the home side; a host learns what it needs from the findings about its stay."""
         return self.filter(
             Q(apprentice_id=user.pk)
-            | Q(apprentice__apprenticeship__trainer_id=user.pk)
+            | Q(apprentice__apprenticeship__trainer__in=acting_as(user, Role.TRAINER))
             | Q(apprentice__apprenticeship__city__in=cities_where(user, Role.HR))
         )
 
@@ -67,7 +67,7 @@ class AgreedAbsenceQuerySet(models.QuerySet["AgreedAbsence"]):
         offices = cities_where(user, Role.HR)
         return self.filter(
             Q(apprentice_id=user.pk)
-            | Q(apprentice__apprenticeship__trainer_id=user.pk)
+            | Q(apprentice__apprenticeship__trainer__in=acting_as(user, Role.TRAINER))
             | Q(apprentice__apprenticeship__city__in=offices)
             | Q(host_city__in=offices)
         )

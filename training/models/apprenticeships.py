@@ -7,13 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from lms.core.privacy import YEAR, personal_data
 from people.models import City, Department, Occupation, Role, User
-from people.queries import cities_where
+from people.queries import acting_as, cities_where
 from training.models.calendars import SchoolCalendar
 
 
 class ApprenticeshipQuerySet(models.QuerySet["Apprenticeship"]):
     def visible_to(self, user: User) -> "ApprenticeshipQuerySet":
-        return self.filter(Q(person_id=user.pk) | Q(trainer_id=user.pk) | Q(city__in=cities_where(user, Role.HR)))
+        trained = Q(trainer__in=acting_as(user, Role.TRAINER))
+        return self.filter(Q(person_id=user.pk) | trained | Q(city__in=cities_where(user, Role.HR)))
 
 
 @personal_data(

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from lms.core.periods import Period
 from lms.core.privacy import YEAR, no_personal_data, personal_data
 from people.models import City, Membership, Occupation, Role, User
-from people.queries import cities_where
+from people.queries import acting_as, cities_where
 
 STAFF = [Role.TRAINER, Role.SUPERVISOR, Role.HR, Role.COORDINATOR]
 
@@ -129,7 +129,7 @@ class ExamQuerySet(models.QuerySet["Exam"]):
         """Exams of a class like the class, those of a person like their training."""
         calendars = SchoolCalendar.objects.visible_to(user)
         home = Q(apprentice__apprenticeship__city__in=cities_where(user, Role.HR))
-        near = Q(apprentice_id=user.pk) | Q(apprentice__apprenticeship__trainer_id=user.pk)
+        near = Q(apprentice_id=user.pk) | Q(apprentice__apprenticeship__trainer__in=acting_as(user, Role.TRAINER))
         return self.filter(Q(calendar__in=calendars) | home | near).distinct()
 
 

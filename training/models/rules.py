@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lms.core.privacy import YEAR, personal_data
 from people.models import City, Role, User
-from people.queries import cities_where
+from people.queries import acting_as, cities_where
 
 
 class RuleSettingQuerySet(models.QuerySet["RuleSetting"]):
@@ -47,7 +47,7 @@ class OverrideQuerySet(models.QuerySet["Override"]):
         offices = cities_where(user, Role.HR)
         return self.filter(
             Q(apprentice_id=user.pk)
-            | Q(apprentice__apprenticeship__trainer_id=user.pk)
+            | Q(apprentice__apprenticeship__trainer__in=acting_as(user, Role.TRAINER))
             | Q(apprentice__apprenticeship__city__in=offices)
             | Q(host_city__in=offices)
         )

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from lms.core.periods import Period
 from lms.core.privacy import YEAR, personal_data
 from people.models import Department, Role, User
-from people.queries import cities_where
+from people.queries import acting_as, cities_where
 from training.states import NoteStatus, StationStatus
 
 
@@ -16,9 +16,9 @@ class StationQuerySet(models.QuerySet["Station"]):
         offices = cities_where(user, Role.HR)
         return self.filter(
             Q(apprentice_id=user.pk)
-            | Q(supervisor_id=user.pk)
-            | Q(deputy_id=user.pk)
-            | Q(apprentice__apprenticeship__trainer_id=user.pk)
+            | Q(supervisor__in=acting_as(user, Role.SUPERVISOR))
+            | Q(deputy__in=acting_as(user, Role.SUPERVISOR))
+            | Q(apprentice__apprenticeship__trainer__in=acting_as(user, Role.TRAINER))
             | Q(apprentice__apprenticeship__city__in=offices)
             | Q(department__city__in=offices)
         )
@@ -102,9 +102,9 @@ class WeeklyNoteQuerySet(models.QuerySet["WeeklyNote"]):
             Q(station__apprentice_id=user.pk)
             | handed_in
             & (
-                Q(station__supervisor_id=user.pk)
-                | Q(station__deputy_id=user.pk)
-                | Q(station__apprentice__apprenticeship__trainer_id=user.pk)
+                Q(station__supervisor__in=acting_as(user, Role.SUPERVISOR))
+                | Q(station__deputy__in=acting_as(user, Role.SUPERVISOR))
+                | Q(station__apprentice__apprenticeship__trainer__in=acting_as(user, Role.TRAINER))
                 | Q(station__apprentice__apprenticeship__city__in=cities_where(user, Role.HR))
             )
         )

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from people.models import Role, User
-from people.queries import cities_where
+from people.queries import acting_as, cities_where
 from training.conflicts import Commitment, Kind
 from training.models import Absence, AbsenceKind, AgreedAbsence, Apprenticeship, Exam, ExamKind
 from training.queries.effects import Effect
@@ -28,7 +28,7 @@ def commitment_of(record: Absence | Exam) -> Commitment:
 
 def trainings_kept_by(user: User) -> QuerySet[Apprenticeship]:
     """Of whom this person may enter absences: those of the own city, or trained by oneself."""
-    kept = Q(trainer_id=user.pk) | Q(city__in=cities_where(user, Role.HR))
+    kept = Q(trainer__in=acting_as(user, Role.TRAINER)) | Q(city__in=cities_where(user, Role.HR))
     found = Apprenticeship.objects.filter(kept).exclude(person_id=user.pk)
     return found.select_related("person", "city", "occupation")
 

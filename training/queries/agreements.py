@@ -7,6 +7,7 @@ from people.models import Role, User
 from people.queries import cities_where
 from training.conflicts import Kind
 from training.models import AgreedAbsence
+from training.naming import known_to_hosts
 from training.queries import facts
 from training.states import AgreementOnAbsence
 
@@ -28,6 +29,16 @@ def agreements_to_decide(user: User) -> QuerySet[AgreedAbsence]:
     home = Q(apprentice__apprenticeship__city__in=offices, proposing_city=F("host_city"))
     found = agreements_for(user).filter(host | home, status=AgreementOnAbsence.PROPOSED)
     return found.exclude(proposed_by_id=user.pk).exclude(apprentice_id=user.pk)
+
+
+def knows_the_guest(user: User, agreement: AgreedAbsence) -> bool:
+    """The home side does; the office of the host once both cities have confirmed the stay."""
+    training = agreement.apprentice.apprenticeship
+    at_home = user.pk in (agreement.apprentice_id, training.trainer_id)
+    if at_home or cities_where(user, Role.HR).filter(pk=training.city_id).exists():
+        return True
+    pair = (agreement.apprentice_id, agreement.host_city_id)
+    return pair in known_to_hosts([pair])
 
 
 def whole_days(person: int, period: Period) -> Period | None:

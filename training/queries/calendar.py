@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from lms.core.periods import Period, monday_of
 from people.models import Role, User
-from people.queries import cities_where
+from people.queries import acting_as, acts_as, cities_where
 from training import findings
 from training.conflicts import Finding, Level, Stay, check
 from training.holidays import public_holidays
@@ -21,6 +21,7 @@ from training.models import Apprenticeship, Station
 from training.planned import PlannedStay
 from training.queries import facts
 from training.queries.facts import Files
+from training.queries.stations import looked_after_by
 from training.school_holidays import school_holidays
 
 AROUND = timedelta(days=366)  # a stay that begins or ends outside what is shown is checked as a whole
@@ -222,7 +223,7 @@ class PersonCalendar:
 def people_shown_to(user: User) -> QuerySet[Apprenticeship]:
     """Whose calendars somebody may open: their own, those they train, those of their office, and their guests."""
     guests = _supervised(user).values("apprentice_id")
-    near = Q(person_id=user.pk) | Q(trainer_id=user.pk) | Q(city__in=cities_where(user, Role.HR))
+    near = Q(person_id=user.pk) | Q(trainer__in=acting_as(user, Role.TRAINER)) | Q(city__in=cities_where(user, Role.HR))
     found = Apprenticeship.objects.filter(near | Q(person__in=guests), person__is_active=True)
     return found.select_related("person", "city", "occupation", "school_calendar").distinct()
 
@@ -230,14 +231,14 @@ def people_shown_to(user: User) -> QuerySet[Apprenticeship]:
 def eyes_of(user: User, training: Apprenticeship) -> Eyes:
     if cities_where(user, Role.HR).filter(pk=training.city_id).exists() and user.pk != training.person_id:
         return Eyes(all_stays=True)
-    if user.pk in (training.person_id, training.trainer_id):
+    if user.pk == training.person_id or acts_as(user, Role.TRAINER, training.trainer_id):
         return Eyes()
     stations = _supervised(user).filter(apprentice_id=training.person_id)
     return Eyes(only=tuple(station.period for station in stations))
 
 
 def _supervised(user: User) -> QuerySet[Station]:
-    return Station.objects.standing().filter(Q(supervisor_id=user.pk) | Q(deputy_id=user.pk))
+    return Station.objects.standing().filter(looked_after_by(user))
 
 
 def calendar_of(training: Apprenticeship, shown: Period, today: date, *, eyes: Eyes) -> PersonCalendar:

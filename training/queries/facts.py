@@ -1,31 +1,18 @@
 """What the database knows for training.conflicts: of people, of their time, of cities and of rules."""
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Q
-
 from lms.core.periods import Period
 from people.models import City
 from training.conflicts import CityFacts, Commitment, Kind, NamedDays, PersonFacts, RuleBook, Setting, WeeklyDay
 from training.holidays import public_holidays
-from training.models import (
-    Absence,
-    AbsenceKind,
-    AgreedAbsence,
-    Apprenticeship,
-    BlockKind,
-    CityDay,
-    Exam,
-    ExamKind,
-    RuleSetting,
-    SchoolBlock,
-    SchoolDay,
-    Station,
-)
+from training.models import AbsenceKind, Apprenticeship, BlockKind, ExamKind, RuleSetting
 from training.planned import PlannedStay, planned_stays
+from training.queries.dates import Row, dated_rows
 from training.school_holidays import school_holidays
 
 BLOCKS = {BlockKind.SCHOOL: Kind.SCHOOL, BlockKind.COURSE: Kind.COURSE, BlockKind.THEORY: Kind.THEORY}
@@ -46,6 +33,7 @@ class Files:
     stays: dict[int, list[PlannedStay]] = field(default_factory=dict)
     agreed: Mapping[int, list[Period]] = field(default_factory=dict)  # absences that both cities accept
     days: dict[str, list[NamedDays]] = field(default_factory=dict)
+    proofs: list[tuple[int, int, date, date | None]] = field(default_factory=list)  # city, person, seen on, valid until
     book: RuleBook = field(default_factory=RuleBook)
 
     def person(self, key: int, period: Period, *, without: tuple[str, int] | None = None) -> PersonFacts | None:
@@ -93,19 +81,28 @@ def rule_book() -> RuleBook:
     return RuleBook(tuple(Setting(*row) for row in rows))
 
 
-def load(people: Collection[int], within: Period | None) -> Files:
-    """Collect what the rules need to know about stays of these people in the time, in a fixed number of queries."""
+def load(
+    people: Collection[int],
+    within: Period | None,
+    *,
+    known: Iterable[Apprenticeship] | None = None,
+    stays: Iterable[PlannedStay] | None = None,
+) -> Files:
+    """Collect what the rules need to know about stays of these people in the time, in a fixed number of queries.
+
+    `known` and `stays`: what the caller has read already.
+    """
     if not people or within is None:
         return Files()
     within = what_matters(within)
-    found = Apprenticeship.objects.filter(person_id__in=people).select_related("city", "occupation", "person")
-    files = Files(within, {one.person_id: one for one in found}, book=rule_book())
-    files.stays = _by_person(planned_stays(files.apprenticeships, within))
-    files.days = _city_days(within)
-    files.commitments, files.weekly_days = defaultdict(list), defaultdict(list)
-    files.agreed = _agreed(files, within)
-    _read_classes(files, within, files.agreed)
-    _read_own(files, within, files.agreed)
+    found = (
+        known
+        if known is not None
+        else Apprenticeship.objects.filter(person_id__in=people).select_related("city", "occupation", "person")
+    )
+    files = Files(within, {one.person_id: one for one in found})
+    files.stays = _by_person(stays if stays is not None else planned_stays(files.apprenticeships, within))
+    _read(files, dated_rows(files.apprenticeships.values(), within))
     return files
 
 
@@ -116,56 +113,39 @@ def _by_person(stays: Iterable[PlannedStay]) -> dict[int, list[PlannedStay]]:
     return found
 
 
-def _city_days(within: Period) -> dict[str, list[NamedDays]]:
-    found: dict[str, list[NamedDays]] = defaultdict(list)
-    for day in CityDay.objects.filter(_touches(within)).select_related("city"):
-        found[day.city.slug].append(NamedDays(day.name, day.period, day.kind))
-    return found
-
-
-def _touches(within: Period) -> Q:
-    return Q(starts_on__lte=within.end, ends_on__gte=within.start)
-
-
-def _read_classes(files: Files, within: Period, agreed: Mapping[int, list[Period]]) -> None:
-    """Blocks, weekly days and exams of the classes these people are in."""
-    members: Mapping[int, list[int]] = defaultdict(list)
+def _read(files: Files, rows: Iterable[Row]) -> None:
+    by_source: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_source[row.source].append(row)
+    files.book = RuleBook(
+        tuple(Setting(one.city, one.text, one.start, one.kind, json.loads(one.values)) for one in by_source["setting"])
+    )
+    for day in by_source["city_day"]:
+        files.days.setdefault(day.city, []).append(NamedDays(day.text, day.period, day.kind))
+    files.proofs = [(one.number, one.owner, one.start, one.end) for one in by_source["proof"]]
+    agreed: dict[int, list[Period]] = defaultdict(list)
+    for one in by_source["agreed"]:
+        agreed[one.owner].append(one.period)
+    files.agreed, files.commitments, files.weekly_days = agreed, defaultdict(list), defaultdict(list)
+    members: dict[int, list[int]] = defaultdict(list)
     for training in files.apprenticeships.values():
         if training.school_calendar_id:
             members[training.school_calendar_id].append(training.person_id)
-    in_time = _touches(within) & Q(calendar__in=list(members))
-    for block in SchoolBlock.objects.filter(in_time):
-        for person in members[block.calendar_id]:
-            both = any(one.contains(block.period) for one in agreed[person])
-            kind = BLOCKS[BlockKind(block.kind)]
-            files.commitments[person].append(Commitment(kind, block.period, block.label, agreed=both))
-    for day in SchoolDay.objects.filter(in_time):
-        for person in members[day.calendar_id]:
-            files.weekly_days[person].append(WeeklyDay(day.weekday, day.period, day.whole_day))
-    own = Q(apprentice__in=list(files.apprenticeships))
-    for exam in Exam.objects.filter(_touches(within), Q(calendar__in=list(members)) | own):
-        for person in members[exam.calendar_id] if exam.calendar_id else [exam.apprentice_id or 0]:
-            both = any(one.contains(exam.period) for one in agreed[person])
-            written = exam.kind == ExamKind.WRITTEN_FINAL
-            files.commitments[person].append(Commitment(Kind.EXAM, exam.period, exam.name, both, written))
+    for block in by_source["block"]:
+        for person in members[block.number]:
+            _commit(files, person, BLOCKS[BlockKind(block.kind)], block, block.text)
+    for day in by_source["school_day"]:
+        for person in members[day.number]:
+            files.weekly_days[person].append(WeeklyDay(day.owner, day.period, day.flag))
+    for exam in by_source["exam"]:
+        for person in members[exam.number] if exam.number else [exam.owner]:
+            _commit(files, person, Kind.EXAM, exam, exam.text, written=exam.kind == ExamKind.WRITTEN_FINAL)
+    for absence in by_source["absence"]:
+        _commit(files, absence.owner, ABSENCES[AbsenceKind(absence.kind)], absence, "")
+    for station in by_source["station"]:
+        files.commitments[station.owner].append(Commitment(Kind.STATION, station.period, station.text))
 
 
-def _agreed(files: Files, within: Period) -> Mapping[int, list[Period]]:
-    found: Mapping[int, list[Period]] = defaultdict(list)
-    rows = AgreedAbsence.objects.standing().filter(_touches(within), apprentice__in=list(files.apprenticeships))
-    for row in rows:
-        found[row.apprentice_id].append(row.period)
-    return found
-
-
-def _read_own(files: Files, within: Period, agreed: Mapping[int, list[Period]]) -> None:
-    """Absences, and stations at home; those that an exchange booked belong to a stay, which is counted already."""
-    people = list(files.apprenticeships)
-    for absence in Absence.objects.filter(_touches(within), apprentice__in=people):
-        both = any(one.contains(absence.period) for one in agreed[absence.apprentice_id])
-        kind = ABSENCES[AbsenceKind(absence.kind)]
-        files.commitments[absence.apprentice_id].append(Commitment(kind, absence.period, agreed=both))
-    at_home = Station.objects.standing().filter(_touches(within), apprentice__in=people, source_type="")
-    for station in at_home.select_related("department"):
-        found = Commitment(Kind.STATION, station.period, station.department.name)
-        files.commitments[station.apprentice_id].append(found)
+def _commit(files: Files, person: int, kind: Kind, row: Row, label: str, *, written: bool = False) -> None:
+    both = any(one.contains(row.period) for one in files.agreed.get(person, ()))
+    files.commitments[person].append(Commitment(kind, row.period, label, both, written))

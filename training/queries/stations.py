@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 
 from lms.core.periods import monday_of
 from people.models import Role, User
-from people.queries import cities_where
+from people.queries import acting_as, acts_as, cities_where
 from training.models import Station, WeeklyNote
 from training.states import NoteStatus, StationStatus
 
@@ -42,7 +42,10 @@ def may_see_notes(user: User, station: Station) -> bool:
     """The person, who looks after them, and the home side; never the training office of another city."""
     apprenticeship = station.apprentice.apprenticeship
     near = (station.apprentice_id, station.supervisor_id, station.deputy_id, apprenticeship.trainer_id)
-    return user.pk in near or cities_where(user, Role.HR).filter(pk=apprenticeship.city_id).exists()
+    if user.pk in near or cities_where(user, Role.HR).filter(pk=apprenticeship.city_id).exists():
+        return True
+    looks_after = acts_as(user, Role.SUPERVISOR, station.supervisor_id, station.deputy_id)
+    return looks_after or acts_as(user, Role.TRAINER, apprenticeship.trainer_id)
 
 
 def weeks_open(station: Station, today: date) -> set[date]:
@@ -82,7 +85,8 @@ def _handed_in(station: Station) -> set[date]:
 
 def notes_to_read(user: User) -> QuerySet[WeeklyNote]:
     """Notes that wait for this supervisor or deputy, the oldest first."""
-    mine = Q(station__supervisor=user) | Q(station__deputy=user)
+    acting = acting_as(user, Role.SUPERVISOR)
+    mine = Q(station__supervisor__in=acting) | Q(station__deputy__in=acting)
     waiting = WeeklyNote.objects.filter(mine, status=NoteStatus.SUBMITTED)
     return waiting.select_related("station__apprentice", "station__department").order_by("submitted_at", "pk")
 
@@ -95,6 +99,11 @@ def stations_to_complete(user: User, today: date) -> QuerySet[Station]:
     return _hosted_by(user).filter(status=StationStatus.RUNNING, ends_on__lte=today)
 
 
+def looked_after_by(user: User) -> Q:
+    acting = acting_as(user, Role.SUPERVISOR)
+    return Q(supervisor__in=acting) | Q(deputy__in=acting)
+
+
 def _hosted_by(user: User) -> QuerySet[Station]:
-    mine = Q(supervisor=user) | Q(deputy=user)
-    return Station.objects.filter(mine).select_related("apprentice", "department").order_by("starts_on", "pk")
+    found = Station.objects.filter(looked_after_by(user))
+    return found.select_related("apprentice", "department").order_by("starts_on", "pk")

@@ -10,8 +10,9 @@ from lms.core import journal
 from lms.core.errors import Refused
 from lms.core.templatetags.wanderjahr import day
 from lms.notifications.services import notify
-from people.models import User
+from people.models import Role, User
 from people.policies import require
+from people.queries import with_substitutes
 from training.models import Station, WeeklyNote
 from training.queries.stations import weeks_open
 from training.states import NOTE, NoteStatus
@@ -47,12 +48,13 @@ def submit_note(note: WeeklyNote, *, actor: User) -> WeeklyNote:
         raise Refused(_("Please write what you did in this week."), about=note)
     NOTE.advance(note, "submit", submitted_at=timezone.now())
     journal.record(note, "training.note.submit", actor=actor)
-    notify(
-        note.station.supervisor,
-        "training/note_submitted",
-        url=note.get_absolute_url(),
-        week=note.week_starts_on.isoformat(),
-    )
+    for person in with_substitutes(note.station.supervisor, Role.SUPERVISOR):
+        notify(
+            person,
+            "training/note_submitted",
+            url=note.get_absolute_url(),
+            week=note.week_starts_on.isoformat(),
+        )
     return note
 
 

@@ -8,7 +8,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from lms.core.errors import Refused
 from lms.core.forms import posted
+from people.models import LookKind
 from people.policies import allowed, require
+from people.services.looks import shown
 from training.forms.absences import EntryForm, GroupForm
 from training.models import Absence, Apprenticeship, Exam
 from training.notices import Notice
@@ -37,7 +39,8 @@ def absences(request, pk):
         "agreed": agreed_for(training.person_id, request.user),
         "may_change": allowed("training.keep_absences", request.user, training),
     }
-    return render(request, "training/absences.html", context)
+    page = render(request, "training/absences.html", context)
+    return shown(page, request.user, training.person, LookKind.ABSENCES)
 
 
 def absence_enter(request, pk):

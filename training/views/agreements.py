@@ -14,7 +14,7 @@ from people.models import City
 from people.policies import allowed, require
 from training.forms.absences import ProposalForm
 from training.models import AgreedAbsence, Apprenticeship, Override
-from training.queries.agreements import agreements_for
+from training.queries.agreements import agreements_for, knows_the_guest
 from training.services import agreements as services
 from training.services.overrides import withdraw_override
 from training.states import AGREED_ABSENCE
@@ -34,6 +34,7 @@ def agreement(request, pk):
         "training/agreement.html",
         {
             "agreement": found,
+            "is_known": knows_the_guest(request.user, found),
             "may_decide": AGREED_ABSENCE.may(found, "agree")
             and allowed("training.decide_absence", request.user, found),
             "may_withdraw": AGREED_ABSENCE.may(found, "withdraw")

@@ -9,6 +9,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from lms.core.periods import DAY, Period
+from people.models import LookKind
+from people.services.looks import note_look
 from training.models import Apprenticeship
 from training.queries.calendar import calendar_of, eyes_of, people_shown_to
 
@@ -50,7 +52,9 @@ def _shown(request, training: Apprenticeship, url: str):
         "after": _step(year, month, +1),
         "now": {"jahr": today.year, "monat": today.month if month else None},
     }
-    return render(request, "training/calendar.html", context)
+    page = render(request, "training/calendar.html", context)
+    note_look(request.user, training.person, LookKind.CALENDAR, year)
+    return page
 
 
 def number_in(request, name: str, least: int, most: int) -> int | None:

@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 
 from lms.core.errors import Refused
 from lms.core.forms import posted
+from people.models import LookKind
 from people.policies import allowed
+from people.services.looks import shown
 from training.forms.notes import CommentForm, NoteForm
 from training.models import WeeklyNote
 from training.queries.stations import notes_for, stations_for, weeks_of, weeks_open
@@ -60,7 +62,8 @@ def note(request, pk):
     form = CommentForm(posted(request)) if may_answer else None
     if request.method == "POST" and _answered(request, found, form):
         return redirect(found.station)
-    return render(request, "training/note.html", {"note": found, "form": form})
+    page = render(request, "training/note.html", {"note": found, "form": form})
+    return shown(page, request.user, found.station.apprentice, LookKind.NOTE, found.station.department.name)
 
 
 def _answered(request, note, form):

@@ -4,7 +4,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from people.models import LookKind
 from people.policies import allowed
+from people.services.looks import shown
 from training.models import Station
 from training.queries.stations import may_see_notes, notes_for, stations_for, weeks_of
 from training.services.stations import check_in, complete_station
@@ -16,7 +18,7 @@ from training.states import STATION
 def station(request, pk):
     found = get_object_or_404(stations_for(request.user), pk=pk)
     notes = list(notes_for(request.user).filter(station=found))
-    return render(
+    page = render(
         request,
         "training/station.html",
         {
@@ -32,6 +34,7 @@ def station(request, pk):
             and allowed("training.complete_station", request.user, found),
         },
     )
+    return shown(page, request.user, found.apprentice, LookKind.STATION, found.department.name)
 
 
 @require_POST

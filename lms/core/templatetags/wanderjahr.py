@@ -63,6 +63,12 @@ def day_time(value: datetime | None) -> str:
 
 
 @register.filter
+def euro(cents: int) -> str:
+    """350 €, to the next ten: an amount that is estimated is not exact to the cent."""
+    return f"{round(cents / 1000) * 10}{NBSP}€"
+
+
+@register.filter
 def date_range(start: date | None, end: date | None) -> str:
     """1. März bis 9. April 2027; what both days share is said once."""
     if not start or not end or start == end:

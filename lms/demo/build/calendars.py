@@ -64,7 +64,6 @@ def build_calendars(stage: Stage) -> None:
     monday = monday_of_this_week()
     with at(workday(monday - 6 * WEEK)):
         confirm_occupations(stage)
-        record_proofs(stage, monday)
         set_for_the_council(stage)
         for number, calendar in enumerate(SchoolCalendar.objects.select_related("city").order_by("pk")):
             plan_next_year(stage, monday, calendar, shift=number % 3)
@@ -87,8 +86,9 @@ def confirm_occupations(stage: Stage) -> None:
             confirm_occupation(one, seen=state_of(one), actor=hanna)
 
 
-def record_proofs(stage: Stage, monday: date) -> None:
-    """Of all who look after guests but one, who has a deputy with a proof."""
+def record_proofs(stage: Stage) -> None:
+    """Of all who look after guests but one, who has a deputy with a proof; before the first place is published."""
+    monday = monday_of_this_week()
     seen_on = workday(monday - LONG_AGO + 4 * WEEK)
     for slug, city in stage.places.cities.items():
         for role in (Role.TRAINER, Role.SUPERVISOR):

@@ -18,12 +18,13 @@ from exchange.services import applications, decisions, offers, rounds
 from exchange.states import ApplicationStatus
 from lms.core.periods import monday_of
 from lms.demo.build.beside import build_beside
-from lms.demo.build.calendars import build_calendars
+from lms.demo.build.calendars import build_calendars, record_proofs
 from lms.demo.build.clock import at, monday_of_this_week, workday, workday_before
 from lms.demo.build.completion import build_completion
 from lms.demo.build.course_runs import build_course_runs
 from lms.demo.build.duties import build_duties, build_paths, keep_them_to_this_day
 from lms.demo.build.handed_in import build_handed_in
+from lms.demo.build.hosting import build_hosting
 from lms.demo.build.languages import build_translations
 from lms.demo.build.learning import build_courses, build_learning
 from lms.demo.build.people import INVENTED, build_people, school_is_out
@@ -43,8 +44,9 @@ from lms.demo.build.rounds import (
     submit,
 )
 from lms.demo.build.sharing import build_sharing
+from lms.demo.build.standing_in import build_substitution
 from lms.demo.build.stays import arrive, confirm, end_early, leave, match, publish, standing, write_notes
-from lms.notifications.models import Notification
+from lms.notifications.models import Delivery, Notification
 from people.models import Regime, User
 from training.models import SchoolBlock, SchoolCalendar
 
@@ -79,11 +81,13 @@ def build_everything() -> None:
         build_sharing(courses, people)
         build_course_runs(courses, places, people)
         build_completion(courses, places, people)
+        record_proofs(stage)
         closed_round(stage)
         running_round(stage)
         waiting_round(stage)
         open_round(stage)
         build_calendars(stage)
+        build_substitution(stage)
     quieten()  # after the commit, which is when mails are handed over
 
 
@@ -105,6 +109,7 @@ def closed_round(stage: Stage) -> None:
         rounds.start_round(round_, actor=None, today=round_.stays_from)
     done = [leave(stage, placement) for placement in guests]
     with at(workday(round_.stays_until + 2 * WEEK)):
+        rounds.begin_evaluation(round_, actor=None, today=round_.stays_until + DAY)
         rounds.close_round(round_, actor=stage.coordinator, today=timezone.localdate())
     correct_and_revoke(stage, done)
 
@@ -186,10 +191,11 @@ def open_round(stage: Stage) -> None:
     with at(workday_before(monday - 3 * DAY)):
         offers.pause_offer(written["bicycles"], actor=stage.people["Carla Copyvorlage"])
     offer_in_review(stage, round_)
+    build_hosting(stage, round_, written)
     day = monday - 6 * DAY
     draft(stage, round_, stage.people["Mina Musterfrau"], [], day)
     jonas = stage.people["Jonas Probelauf"]
-    draft(stage, round_, jonas, fitting(round_, jonas, in_spite_of_warnings=True)[:3], day)
+    endorse(submit(stage, round_, jonas, fitting(round_, jonas, in_spite_of_warnings=True)[:3], day), day + DAY)
     lena = stage.people["Lena Dummy-Daten"]
     endorse(submit(stage, round_, lena, fitting(round_, lena)[:4], day), day + DAY)
     submitted = [
@@ -299,7 +305,9 @@ def hand_in_all(stage: Stage, round_: ExchangeRound, wishes: dict[User, list[Hos
 def quieten() -> None:
     """What is older than a week has been read and mailed; only this week's messages are new."""
     week_ago = timezone.now() - WEEK
-    Notification.objects.filter(created_at__lt=week_ago).update(read_at=F("created_at"), mailed_at=F("created_at"))
+    old = Notification.objects.filter(created_at__lt=week_ago)
+    Delivery.objects.filter(notification__in=old).update(due_at=None, sent_at=week_ago)
+    old.update(read_at=F("created_at"))
     new = {str(pk) for pk in Notification.objects.filter(created_at__gte=week_ago).values_list("pk", flat=True)}
     for task in DBTaskResult.objects.all():
         is_new_mail = task.task_path.endswith("send_mail_for") and str(task.args_kwargs["args"][0]) in new

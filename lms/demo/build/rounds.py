@@ -8,12 +8,14 @@ from itertools import count
 from unittest.mock import patch
 
 from courses.models import CoursePage
+from exchange.consent import CONSENT_VERSION
 from exchange.matching.lottery import places_in_draw
 from exchange.models import Agreement, Application, ExchangeRound, HostOffer
 from exchange.queries.exploring import cards, offers_in, training_of
-from exchange.services import agreements, applications, decisions, offers, rounds, wishes
-from exchange.services.applications import CONSENT_VERSION
+from exchange.queries.guardians import lacks_guardian
+from exchange.services import agreements, applications, consents, decisions, guardians, offers, rounds, wishes
 from lms.core.periods import monday_of
+from lms.demo.build.agreement_versions import MEMORANDUM_TERMS, assent_for, build_addendum, build_renewal
 from lms.demo.build.clock import at, monday_of_this_week, workday, workday_before
 from lms.demo.build.offer_texts import OFFERS, PREPARING
 from lms.demo.build.people import People, own_number
@@ -41,6 +43,11 @@ IDEAS = [
     "Ich will lernen, wie man Formulare prüft, und unsere drei häufigsten danach verbessern.",
     "Mich interessiert, wie die E-Akte im Alltag ankommt. Zu Hause steht uns das noch bevor.",
     "Ich möchte eine Idee in vier Wochen testen, statt ein Jahr darüber zu schreiben.",
+]
+GOALS = [
+    "Ich möchte einen Prozess aufnehmen und zeichnen können.\nIch möchte vor einer Gruppe etwas vorstellen.",
+    "Ich möchte verstehen, wie eine E-Akte eingeführt wird.",
+    "Ich möchte barrierefreie Formulare schreiben.\nIch möchte mit Bürgerinnen und Bürgern sicherer sprechen.",
 ]
 MOTIVATIONS = [
     "Ich möchte eine andere Stadtverwaltung von innen kennenlernen und mit neuen Ideen zurückkommen.",
@@ -117,7 +124,7 @@ class Calendar:
 
 
 def build_agreement(places: Places, people: People) -> Agreement:
-    """The memorandum of the three cities, assented to by each."""
+    """The memorandum of the three cities, assented to by each, and what came after it."""
     start = monday_of_this_week() - 130 * WEEK
     with at(start):
         agreement = agreements.create_agreement(
@@ -127,16 +134,12 @@ def build_agreement(places: Places, people: People) -> Agreement:
             starts_on=start,
             ends_on=start + 260 * WEEK,
             text=AGREEMENT_TEXT,
+            **MEMORANDUM_TERMS,
         )
-    for number, slug in enumerate(places.cities, start=1):
-        with at(start + number * DAY):
-            agreements.assent_to_agreement(
-                agreement,
-                actor=people.of_role(Role.HR, slug)[0],
-                city=places.cities[slug],
-                content_hash=agreement.content_hash,
-            )
+    assent_for(agreement, places.cities, places, people, start + DAY)
     agreement.refresh_from_db()
+    build_addendum(agreement, places, people)
+    build_renewal(agreement, places, people)
     return agreement
 
 
@@ -163,11 +166,20 @@ def begin_round(
             max_wishes=6,
             **vars(calendar),
         )
+        assent(stage, round_)
         rounds.open_offers(round_, actor=stage.coordinator, today=calendar.offers_from)
     written = {key: _write_offer(stage, round_, key, offset, weeks) for key, offset in keys.items()}
     with at(calendar.applications_from), patch("secrets.token_hex", return_value=_seed(round_.code, last)):
         rounds.open_applications(round_, actor=stage.coordinator, today=calendar.applications_from)
     return round_, written
+
+
+def assent(stage: Stage, round_: ExchangeRound, but: str = "") -> None:
+    """The training offices of the cities read the dates and assent to them."""
+    for slug, city in stage.places.cities.items():
+        if slug != but:
+            rounds.assent_to_round(round_, actor=stage.office(slug)[0], city=city, content_hash=round_.content_hash)
+    round_.refresh_from_db()
 
 
 def _seed(code: str, last: int | None) -> str:
@@ -249,6 +261,8 @@ def draft(stage: Stage, round_: ExchangeRound, person: User, chosen: Sequence[Ho
     with at(day, hour=9):
         application = applications.start_application(round_, actor=person)
         applications.check_details(application, actor=person)
+        applications.check_period(application, actor=person)
+        applications.change_texts(application, {"goals": GOALS[own_number(person) % len(GOALS)]}, actor=person)
         applications.change_application(
             application,
             actor=person,
@@ -264,7 +278,9 @@ def draft(stage: Stage, round_: ExchangeRound, person: User, chosen: Sequence[Ho
 def submit(stage: Stage, round_: ExchangeRound, person: User, chosen: Sequence[HostOffer], day: date) -> Application:
     application = draft(stage, round_, person, chosen, day)
     with at(day, hour=11):
-        applications.give_consent(application, actor=person, version=CONSENT_VERSION)
+        consents.give_consent(
+            application, actor=person, version=CONSENT_VERSION, shares_idea=own_number(person) % 3 > 0
+        )
         return applications.submit_application(application, actor=person)
 
 
@@ -279,6 +295,10 @@ def endorse(application: Application, day: date) -> Application:
 def approve(stage: Stage, application: Application, day: date, note: str = "") -> Application:
     officer = stage.office(application.home_city.slug)[0]
     with at(day, hour=14):
+        if lacks_guardian(application, day):
+            guardians.record_guardian(
+                application, actor=officer, name=f"Petra {application.apprentice.last_name}", given_on=day, form="paper"
+            )
         return decisions.approve_application(application, actor=officer, note=note)
 
 
