@@ -1,6 +1,6 @@
 """Everything that waits for a decision of one person, sorted by the day it is due."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -71,18 +71,9 @@ class Task:
 
 
 def inbox(user: User) -> list[Task]:
-    tasks = [
-        *map(_application_task, applications_to_decide(user).select_related("round", "home_city", "apprentice")),
-        *map(_inquiry_task, inquiries_to_answer(user)),
-        *map(_offer_task, offers_to_review(user)),
-        *map(_seats_task, seats_to_decide(user)),
-        *map(_placement_task, placements_to_confirm(user)),
-        *map(_record_task, records_to_issue(user)),
-        *map(_verdict_task, verdicts_to_countersign(user)),
-        *_agreement_tasks(user),
-        *map(_revocation_task, revocations_to_confirm(user)),
-        *map(_course_task, waiting_for(user)),
-    ]
+    """What waits, the most urgent first; kinds of which nothing waits cost no query."""
+    waiting = zip(KINDS, inbox_count.each(user), strict=True)
+    tasks = [task for (_find, tasks_of), count in waiting if count for task in tasks_of(user)]
     return sorted(tasks, key=lambda task: (task.due or date.max, task.since, task.key))
 
 
@@ -319,19 +310,27 @@ def next_deadline(user: User, today: date) -> tuple[str, date] | None:
     return (round.name, round.review_until) if round else None
 
 
-def _waiting(user: User) -> tuple[QuerySet[Any], ...]:
-    return (
-        applications_to_decide(user),
-        inquiries_to_answer(user),
-        offers_to_review(user),
-        seats_to_decide(user),
-        placements_to_confirm(user),
-        records_to_issue(user),
-        verdicts_to_countersign(user),
-        agreements_to_decide(user),
-        revocations_to_confirm(user),
-        courses_to_decide(user),
-    )
+def _application_tasks(user: User) -> Iterable[Task]:
+    return map(_application_task, applications_to_decide(user).select_related("round", "home_city", "apprentice"))
 
 
-inbox_count = CountForPerson(_waiting)  # how many cases wait, for the number in the navigation
+def _tasks(task_of: Callable[[Any], Task], found: Callable[[User], Iterable[Any]]) -> Callable[[User], Iterable[Task]]:
+    return lambda user: map(task_of, found(user))
+
+
+# what can wait: how it is found for the count, and its tasks
+KINDS: tuple[tuple[Callable[[User], QuerySet[Any]], Callable[[User], Iterable[Task]]], ...] = (
+    (applications_to_decide, _application_tasks),
+    (inquiries_to_answer, _tasks(_inquiry_task, inquiries_to_answer)),
+    (offers_to_review, _tasks(_offer_task, offers_to_review)),
+    (seats_to_decide, _tasks(_seats_task, seats_to_decide)),
+    (placements_to_confirm, _tasks(_placement_task, placements_to_confirm)),
+    (records_to_issue, _tasks(_record_task, records_to_issue)),
+    (verdicts_to_countersign, _tasks(_verdict_task, verdicts_to_countersign)),
+    (agreements_to_decide, _agreement_tasks),
+    (revocations_to_confirm, _tasks(_revocation_task, revocations_to_confirm)),
+    (courses_to_decide, _tasks(_course_task, waiting_for)),
+)
+
+# how many cases wait, for the number in the navigation
+inbox_count = CountForPerson(lambda user: (find(user) for find, _tasks_of in KINDS))

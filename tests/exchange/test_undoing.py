@@ -178,7 +178,9 @@ def test_a_refusal_is_taken_back_and_the_wish_is_open_again(cast):
 
 
 def test_the_review_of_an_offer_is_taken_back(cast, spring):
-    offer = OfferFactory(round=spring, city=cast.nuremberg, author=cast.rita, supervisor=cast.rita, status="submitted", reviewer=None)
+    offer = OfferFactory(
+        round=spring, city=cast.nuremberg, author=cast.rita, supervisor=cast.rita, status="submitted", reviewer=None
+    )
     told = Notification.objects.count()
     return_offer(offer, actor=cast.hanna, comment="Bitte kürzer.")
     undo(Decision.objects.first(), actor=cast.hanna)

@@ -184,10 +184,10 @@ class BrowserDriver:
             link.click()
 
     def fill(self, label, value):
-        self._labeled(label).fill(value)
+        self._unfolded(self._labeled(label)).fill(value)
 
     def choose(self, label):
-        self._labeled(label).check()
+        self._unfolded(self._labeled(label)).check()
 
     def leave_out(self, label):
         self._labeled(label).uncheck()
@@ -229,14 +229,12 @@ class BrowserDriver:
         self.page.get_by_text("gespeichert um").wait_for()
 
     def select(self, label, option):
-        field = self._labeled(label)
+        field = self._unfolded(self._labeled(label))
         chosen = field.locator("option").filter(has_text=option).first
         field.select_option(chosen.get_attribute("value"))
 
     def press(self, text, about=""):
-        button = self._closest("button, input[type=submit]", text, about)
-        if not button.is_visible():
-            button.locator(FOLDED).click()
+        button = self._unfolded(self._closest("button, input[type=submit]", text, about))
         with self.page.expect_navigation():
             button.click()
 
@@ -253,6 +251,12 @@ class BrowserDriver:
         answer = self.page.context.request.get(address)
         assert answer.status == 200, f"{address} answered {answer.status}"
         return answer.body()
+
+    @staticmethod
+    def _unfolded(thing):
+        if not thing.is_visible() and thing.locator(FOLDED).count():
+            thing.locator(FOLDED).click()
+        return thing
 
     def _closest(self, selector, text, about=""):
         """Of what says that, what can be seen and says the least besides."""

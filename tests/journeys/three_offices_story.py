@@ -137,8 +137,9 @@ def decide(walk, cast):
     walk.follow("Einverständnis vermerken")
     walk.fill("Name der sorgeberechtigten Person", "Petra Probelauf")
     walk.fill("Erteilt am", the_round().offers_from.isoformat())
+    walk.select("Form der Erklärung", "auf Papier")
     walk.press("Einverständnis vermerken")
-    release(walk, cast.jonas, in_spite_of_that="Die Arbeitszeit ist abgestimmt.")
+    release(walk, cast.jonas)
 
 
 def match(walk, cast):
@@ -186,10 +187,8 @@ def endorse(walk, person):
     assert application_of(person).status == "endorsed"
 
 
-def release(walk, person, in_spite_of_that=""):
+def release(walk, person):
     walk.visit(application_of(person).get_absolute_url())
-    if in_spite_of_that:
-        walk.fill("Warum geben Sie trotzdem frei?", in_spite_of_that)
     walk.press("Freigeben")
     assert application_of(person).status == "approved"
 
