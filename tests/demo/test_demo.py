@@ -131,7 +131,10 @@ def check_that_everybody_asked_can_be_chosen():
     for name in ("Hanna Hypothese", "Marlene Muster", "Anna Annahme", "Barbara Blaupause"):
         assert inbox(by_name(name)), name
     assert any(task.has_conflict for task in with_conflicts(inbox(by_name("Hanna Hypothese"))))
-    assert {offer.city.slug for offer in HostOffer.objects.filter(status=OfferStatus.SUBMITTED)} == {"augsburg", "muenchen"}
+    assert {offer.city.slug for offer in HostOffer.objects.filter(status=OfferStatus.SUBMITTED)} == {
+        "augsburg",
+        "muenchen",
+    }
 
 
 def check_working_days():
