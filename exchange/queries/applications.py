@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import F, Prefetch, QuerySet, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from exchange.consent import CONSENT_VERSION
 from exchange.explanations import reason_sentence
-from exchange.models import Application, ExchangeRound, HostOffer, Placement, Wish
+from exchange.models import Application, ExchangeRound, HostOffer, Inquiry, Placement, Wish
 from exchange.queries.conflicts import for_applicant, for_office, notices_of
 from exchange.states import APPLICATION, ApplicationStatus, OfferStatus, RoundStatus
 from people.models import User
@@ -31,6 +31,15 @@ def with_wishes(applications: QuerySet[Application]) -> QuerySet[Application]:
         "round", "home_city", "apprentice__apprenticeship__occupation", "apprentice__apprenticeship__trainer",
         "apprentice__apprenticeship__department", "endorsed_by", "decided_by",
     ).prefetch_related(Prefetch("wishes", wishes))  # fmt: skip
+
+
+INQUIRIES = Prefetch("inquiries", Inquiry.objects.select_related("asked", "asked_by"))
+
+
+def inquiries_of(application: Application) -> list[Inquiry]:
+    """The questions asked back, oldest first, with their people; looked up once for each application."""
+    prefetch_related_objects([application], INQUIRIES)
+    return list(application.inquiries.all())
 
 
 def applications_for(user: User) -> QuerySet[Application]:

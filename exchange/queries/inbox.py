@@ -17,7 +17,7 @@ from courses.queries.reviewing.review import Waiting, waiting_for
 from courses.queries.reviewing.review import to_decide as courses_to_decide
 from exchange.models import Application, ExchangeRound, HostOffer, HostVerdict, Inquiry, Placement
 from exchange.pseudonyms import pseudonym
-from exchange.queries.applications import WishRow, rows_from, with_wishes
+from exchange.queries.applications import INQUIRIES, WishRow, inquiries_of, rows_from, with_wishes
 from exchange.queries.cards import card_url, verdicts_to_countersign
 from exchange.queries.conflicts import notices_of
 from exchange.queries.offers import offer_due, offers_to_review, seats_to_decide
@@ -129,20 +129,18 @@ def with_conflicts(tasks: Iterable[Task]) -> list[Task]:
     keys = [task.pk for task in shown if task.kind == "application"]
     if not keys:
         return shown
-    found = {one.pk: one for one in with_wishes(Application.objects.filter(pk__in=keys))}
+    applications = with_wishes(Application.objects.filter(pk__in=keys)).prefetch_related(INQUIRIES)
+    found = {one.pk: one for one in applications}
     notices = notices_of(found.values())
-    asked: dict[int, Inquiry] = {}
-    for inquiry in Inquiry.objects.filter(application__in=keys).select_related("asked").order_by("asked_at", "pk"):
-        asked[inquiry.application_id] = inquiry
     return [
-        _with_case(task, found[task.pk], rows_from(found[task.pk], notices[task.pk]), asked.get(task.pk))
+        _with_case(task, found[task.pk], rows_from(found[task.pk], notices[task.pk]))
         if task.kind == "application" and task.pk in found
         else task
         for task in shown
     ]
 
 
-def _with_case(task: Task, application: Application, rows: list[WishRow], inquiry: Inquiry | None) -> Task:
+def _with_case(task: Task, application: Application, rows: list[WishRow]) -> Task:
     sentence, first = task.sentence, next(iter(application.wishes.all()), None)
     if first:
         place = {"city": first.offer.city.name, "dates": date_range(first.offer.starts_on, first.offer.ends_on)}
@@ -151,8 +149,8 @@ def _with_case(task: Task, application: Application, rows: list[WishRow], inquir
             _("Endorsement for %(city)s, %(dates)s") if with_trainer else _("Release for %(city)s, %(dates)s")
         ) % place
     chips = conflict_chips(notice for row in rows for notice in row.notices)
-    if inquiry:
-        chips = (*chips, _inquiry_chip(inquiry))
+    asked = [_inquiry_chip(inquiry) for inquiry in inquiries_of(application)[-1:]]
+    chips = (*chips, *asked)
     return replace(task, sentence=sentence, chips=chips, case=(application, rows))
 
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from exchange.models import Application, ExchangeRound, Inquiry, Placement
-from exchange.queries.applications import editable_until
+from exchange.queries.applications import editable_until, inquiries_of
 from exchange.queries.offices import Turn, coordination_turn, office_name, office_turn, person_turn, training_offices
 from exchange.queries.on_behalf import represented_in, signature
 from exchange.states import ApplicationStatus, PlacementStatus
@@ -31,7 +31,7 @@ def open_inquiry(application: Application) -> Inquiry | None:
     """The question that waits for an answer; only while somebody has to decide."""
     if application.status not in (A.SUBMITTED, A.ENDORSED):
         return None
-    return Inquiry.objects.open().filter(application=application).select_related("asked", "asked_by").first()
+    return next((one for one in inquiries_of(application) if one.closed_at is None), None)
 
 
 def decided_by(application: Application) -> date:

@@ -5,7 +5,7 @@ from django.utils import timezone
 from exchange.forms.applications import ApproveForm, EndorseForm, RejectForm, ReturnForm
 from exchange.forms.inquiries import AskForm
 from exchange.models import Decision, GuardianConsent
-from exchange.queries.applications import needs_reason, panel_of, wish_rows
+from exchange.queries.applications import inquiries_of, needs_reason, panel_of, wish_rows
 from exchange.queries.guardians import is_minor
 from exchange.queries.turns import timeline, who_is_next
 from exchange.services.inquiries import people_to_ask
@@ -15,22 +15,24 @@ from people.policies import allowed
 FORMS = {"endorse": EndorseForm, "return": ReturnForm, "approve": ApproveForm, "reject": RejectForm}
 
 
-def case_context(application, reader, data=None, rows=None):
-    """`rows`: where the wishes have been looked at already."""
+def case_context(application, reader, data=None, rows=None, fresh=None):
+    """`rows`, `fresh`: the wishes, and what the reader has just decided, where they have been looked at already."""
     rows = wish_rows(application) if rows is None else rows
     may_endorse = _may(reader, "endorse", "exchange.endorse_application", application)
     may_decide = _may(reader, "approve", "exchange.decide_application", application)
     steps = ["endorse", "return"] if may_endorse else ["approve", "return", "reject"] if may_decide else []
     may_ask = bool(steps)
-    inquiries = list(application.inquiries.select_related("asked", "asked_by"))
+    inquiries = inquiries_of(application)
     waits_for_answer = any(one.closed_at is None for one in inquiries)
     forms = {step: form_for(step, application, rows, _sent_for(step, data)) for step in steps}
     if may_ask and not waits_for_answer:
         forms["ask"] = AskForm(_sent_for("ask", data), people=people_to_ask(application, reader))
-    fresh = Decision.objects.visible_to(reader).fresh(timezone.now()).filter(application=application).first()
+    if fresh is None:
+        fresh = Decision.objects.visible_to(reader).fresh(timezone.now()).filter(application=application)
+    decision = next((one for one in fresh if one.application_id == application.pk), None)
     return {
         "inquiries": inquiries,
-        "undoable": fresh if fresh and fresh.reached == application.status else None,
+        "undoable": decision if decision and decision.reached == application.status else None,
         "application": application,
         "rows": rows,
         "notices": panel_of(rows, application.apprentice.apprenticeship, decides=may_decide),

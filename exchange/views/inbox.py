@@ -46,6 +46,7 @@ def inbox(request):
     listed = queries.with_conflicts(page)
     wanted = request.GET.get("fall")
     chosen = next((task for task in listed if task.key == wanted), None)
+    fresh = fresh_decisions(request.user)
     context = {
         "tasks": tasks,
         "shown": listed,
@@ -56,12 +57,12 @@ def inbox(request):
         "opened": chosen is not None,
         "several": sum(task.kind in TOGETHER for task in listed) > 1,
         "together": TOGETHER,
-        "fresh": rows_of(fresh_decisions(request.user)),
+        "fresh": rows_of(fresh),
         "next_deadline": None if tasks else queries.next_deadline(request.user, today),
     }
     if context["chosen"] and context["chosen"].case:
         application, rows = context["chosen"].case
-        context |= case_context(application, request.user, posted(request), rows)
+        context |= case_context(application, request.user, posted(request), rows, fresh)
         page = render(request, "exchange/inbox.html", context)
         return shown(page, request.user, application.apprentice, LookKind.APPLICATION, application.number)
     return render(request, "exchange/inbox.html", context)

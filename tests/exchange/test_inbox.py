@@ -211,6 +211,6 @@ def test_the_inbox_costs_the_same_for_any_number_of_cases(
     with django_assert_num_queries(1):
         assert inbox_count(cast.hanna) == count
     client.force_login(cast.hanna)
-    client.get(INBOX)  # the first look of the day at a file is written down
-    with django_assert_num_queries(25):
+    client.get(INBOX)  # the first look of the day at a file costs more
+    with django_assert_num_queries(22):
         client.get(INBOX)

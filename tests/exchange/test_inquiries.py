@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from exchange.models import Decision, Inquiry
+from exchange.models import Application, Decision, Inquiry
 from exchange.queries.inbox import inbox, inbox_count, with_conflicts
 from exchange.queries.turns import who_is_next
 from exchange.services.applications import submit_application
@@ -39,7 +39,7 @@ def test_whoever_was_asked_is_next_until_the_answer(cast, application, inquiry, 
 
     answer_inquiry(inquiry, actor=cast.barbara, answer="Ja.")
 
-    assert who_is_next(application, cast.mina).name == "Hanna Hypothese"
+    assert who_is_next(Application.objects.get(), cast.mina).name == "Hanna Hypothese"
     assert inbox(cast.barbara) == []
     kinds = list(Notification.objects.filter(recipient=cast.hanna).values_list("kind", flat=True))
     assert "exchange/application_answered" in kinds
