@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 
 from people.models import Membership
-from people.queries import roles_with_lent_ones
+from people.queries import looking_up_once, roles_with_lent_ones
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 LANGUAGE_COOKIE = settings.LANGUAGE_COOKIE_NAME
@@ -41,7 +41,10 @@ class ActingMiddleware:
         request.memberships = SimpleLazyObject(lambda: _own(request, held()))  # type: ignore[attr-defined]
         request.standing_in = SimpleLazyObject(lambda: _lent(request, held()))  # type: ignore[attr-defined]
         request.acting = SimpleLazyObject(lambda: _acting(request))  # type: ignore[attr-defined]
-        return self.get_response(request)
+        if request.method not in ("GET", "HEAD"):
+            return self.get_response(request)
+        with looking_up_once():
+            return self.get_response(request)
 
 
 def _own(request: HttpRequest, held: list[Membership]) -> list[Membership]:

@@ -15,6 +15,19 @@ from people.models import LENDABLE, City, FileLook, Membership, Role, Substituti
 LENT_BY: ContextVar[frozenset[int] | None] = ContextVar("lent_by", default=None)
 
 
+# The roles of people, looked up once while a page is only read; None while anything may change.
+LOOKED_UP: ContextVar[dict[int, list[Membership]] | None] = ContextVar("looked_up", default=None)
+
+
+@contextmanager
+def looking_up_once() -> Iterator[None]:
+    token = LOOKED_UP.set({})
+    try:
+        yield
+    finally:
+        LOOKED_UP.reset(token)
+
+
 @contextmanager
 def counting_only(*people: int) -> Iterator[None]:
     """Ask as if only these people had lent their roles; without any: by the roles of one's own."""
@@ -51,7 +64,15 @@ def own_cities_where(user: User, *roles: Role) -> QuerySet[City]:
 
 
 def holds(user: User, *roles: Role) -> bool:
-    return bool(user.pk) and roles_of(user, *roles).exists()
+    if not user.pk:
+        return False
+    if LOOKED_UP.get() is None or LENT_BY.get() is not None:
+        return roles_of(user, *roles).exists()
+    return any(one.role in roles for one in roles_with_lent_ones(user))
+
+
+def keys_of_cities_where(user: User, *roles: Role) -> set[int]:
+    return {one.city_id for one in roles_with_lent_ones(user) if one.role in roles and one.city_id}
 
 
 def acting_as(user: User, role: Role) -> QuerySet[User, Any]:
@@ -96,6 +117,15 @@ def with_substitutes(person: User, role: Role) -> list[User]:
 
 def roles_with_lent_ones(user: User) -> list[Membership]:
     """The roles of one's own and those somebody lends today, in one query; `lent_until` says until when."""
+    known = LOOKED_UP.get()
+    if known is None or LENT_BY.get() is not None:
+        return _look_up_roles(user)
+    if user.pk not in known:
+        known[user.pk] = _look_up_roles(user)
+    return known[user.pk]
+
+
+def _look_up_roles(user: User) -> list[Membership]:
     lent = lent_to(user).filter(membership_id=OuterRef("pk"))
     own_or_lent = Q(person_id=user.pk) | Q(pk__in=lent_to(user).values("membership_id"))
     found = Membership.objects.current().filter(own_or_lent).select_related("city", "department", "person")

@@ -17,7 +17,7 @@ from lms.core.periods import Period, next_monday
 from lms.core.steps import Halt, NextStep
 from lms.core.templatetags.wanderjahr import date_range, day
 from people.models import City, Role, User
-from people.queries import cities_where, holds
+from people.queries import holds, keys_of_cities_where
 
 R = RoundStatus
 A = ApplicationStatus
@@ -112,13 +112,12 @@ class CityNumbers:
 
 
 def numbers(round_: ExchangeRound) -> list[CityNumbers]:
-    """One row per partner city, in five queries whatever the size of the round."""
+    """One row per partner city, in three queries whatever the size of the round."""
     rows: QuerySet[Any, Any] = round_.offers.order_by().values("city_id", "status")
     offers = {(row["city_id"], row["status"]): row for row in rows.annotate(count=Count("pk"), sum=Sum("seats"))}
     applications = _counts(round_.applications.all(), "home_city_id", "status")
     standing = round_.placements.exclude(status__in=FALLEN_THROUGH)
-    pairs = _counts(standing, "home_city_id", "host_city_id")
-    confirmed = _counts(round_.placements.filter(status__in=SEAT_HELD), "host_city_id")
+    stays = _counts(standing, "home_city_id", "host_city_id", "status")
 
     def of(city: City, *statuses: ApplicationStatus) -> int:
         return sum(applications[city.pk, str(status)] for status in statuses)
@@ -136,13 +135,15 @@ def numbers(round_: ExchangeRound) -> list[CityNumbers]:
             approved=of(city, A.APPROVED, A.IN_MATCHING, A.OFFERED, A.ACCEPTED, A.DECLINED, A.EXPIRED, A.UNMATCHED),
             turned_down=of(city, A.RETURNED, A.REJECTED),
             withdrawn=of(city, A.WITHDRAWN),
-            confirmed=confirmed[(city.pk,)],
+            confirmed=sum(
+                count for (_home, host, status), count in stays.items() if host == city.pk and status in SEAT_HELD
+            ),
             target=round_.agreement.seats_per_round,
             states=tuple(
                 (str(status.label), of(city, status)) for status in A if status != A.DRAFT and of(city, status)
             ),
-            leaving=sum(count for (home, _host), count in pairs.items() if home == city.pk),
-            coming=sum(count for (_home, host), count in pairs.items() if host == city.pk),
+            leaving=sum(count for (home, _host, _status), count in stays.items() if home == city.pk),
+            coming=sum(count for (_home, host, _status), count in stays.items() if host == city.pk),
         )
         for city in round_.agreement.cities.all()
     ]
@@ -166,7 +167,7 @@ def city_words(round_: ExchangeRound, user: User) -> list[CityWord]:
     """Each partner city with its assent to the round as it stands now."""
     now = round_.content_hash
     given = {assent.city_id: assent for assent in round_.assents.select_related("person") if assent.content_hash == now}
-    mine = set(cities_where(user, Role.HR).values_list("pk", flat=True))
+    mine = keys_of_cities_where(user, Role.HR)
     said = any(assent.person_id == user.pk for assent in given.values())
     draft = round_.status == R.DRAFT
     return [
@@ -193,7 +194,7 @@ def ballots(round_: ExchangeRound, user: User) -> dict[str, Ballot]:
         open_ones.append(Question.CANCEL)
     if not open_ones:
         return {}
-    mine = set(cities_where(user, Role.HR).values_list("pk", flat=True))
+    mine = keys_of_cities_where(user, Role.HR)
     standing = list(round_.votes.filter(carried_at__isnull=True).select_related("city", "person"))
     cities = list(round_.agreement.cities.all())
     found = {}

@@ -418,4 +418,4 @@ def test_the_cockpit_asks_as_much_for_a_hundred_applications_as_for_ten(cast, ro
             person = ApprenticeshipFactory(city=cast.nuremberg, trainer=cast.barbara).person
             ApplicationFactory(round=found, apprentice=person, home_city=cast.nuremberg, approved=True)
         counts.append(queries_of(client, found.get_absolute_url()))
-    assert counts[1] <= counts[0] <= 26
+    assert counts[1] <= counts[0] <= 20
