@@ -68,7 +68,7 @@ def test_the_list_costs_the_same_for_any_number(cast, client, count, django_asse
         certify_stay(cast) if number == 0 else certify(cast, source=("a", number), issued_on=date(2026, 11, 9))
     client.force_login(cast.mina)
     client.get(reverse("certificates:list"))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         page = client.get(reverse("certificates:list"))
     assert page.content.count(b'<th scope="row">') == count
 

@@ -125,7 +125,7 @@ def test_the_list_asks_the_same_for_any_number_of_courses(client, cast, count):
         AnnexFactory(parent=shelf_of(cast.nuremberg), course=course)
         invite(CourseFactory(city=cast.augsburg, lessons=0), cast.barbara, actor=cast.dieter)
     client.force_login(cast.barbara)
-    assert queries_of(client, TEACHING) == 20
+    assert queries_of(client, TEACHING) == 19
 
 
 # A course in ten minutes

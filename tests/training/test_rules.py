@@ -83,7 +83,7 @@ def test_the_list_asks_the_same_however_much_was_set(hanna, cast, count):
         RuleSetting.objects.create(
             city=cast.munich, code="leave", valid_from=TODAY, reason=str(number), set_by=cast.marlene
         )
-    assert queries_of(hanna, LIST) == 9
+    assert queries_of(hanna, LIST) == 8
 
 
 def test_hanna_sets_a_rule_once_she_has_seen_that_it_touches_nobody(hanna, cast):
