@@ -15,11 +15,22 @@ from certificates.models import Revocation
 from certificates.queries import revocations_to_confirm
 from courses.queries.reviewing.review import Waiting, waiting_for
 from courses.queries.reviewing.review import to_decide as courses_to_decide
-from exchange.models import Application, ExchangeRound, HostOffer, HostVerdict, Inquiry, Placement
+from exchange.models import (
+    Agreement,
+    Application,
+    ExchangeRound,
+    HostOffer,
+    HostVerdict,
+    Inquiry,
+    Placement,
+    RoundVote,
+)
+from exchange.models.rounds import Question
 from exchange.pseudonyms import pseudonym
 from exchange.queries.applications import INQUIRIES, WishRow, inquiries_of, rows_from, with_wishes
 from exchange.queries.cards import card_url, verdicts_to_countersign
 from exchange.queries.conflicts import notices_of
+from exchange.queries.joint import agreements_to_assent, rounds_to_assent, votes_to_join, withdrawals_to_decide
 from exchange.queries.offers import offer_due, offers_to_review, seats_to_decide
 from exchange.queries.placements import placements_to_confirm, records_to_issue
 from exchange.queries.turns import decided_by
@@ -53,7 +64,7 @@ class Task:
     city: str
     sentence: str
     due: date | None
-    since: date
+    since: date | None
     url: str
     chips: tuple[Chip, ...] = ()
     case: "tuple[Application, list[WishRow]] | None" = None  # what the panel beside the list shows of an application
@@ -74,7 +85,7 @@ def inbox(user: User) -> list[Task]:
     """What waits, the most urgent first; kinds of which nothing waits cost no query."""
     waiting = zip(KINDS, inbox_count.each(user), strict=True)
     tasks = [task for (_find, tasks_of), count in waiting if count for task in tasks_of(user)]
-    return sorted(tasks, key=lambda task: (task.due or date.max, task.since, task.key))
+    return sorted(tasks, key=lambda task: (task.due or date.max, task.since or date.max, task.key))
 
 
 def applications_to_decide(user: User) -> QuerySet[Application]:
@@ -245,6 +256,60 @@ def _verdict_task(verdict: HostVerdict) -> Task:
     )
 
 
+def _memorandum_task(agreement: Agreement) -> Task:
+    return Task(
+        "memorandum",
+        agreement.pk,
+        agreement.title,
+        "",
+        _("Read the agreement and assent to it"),
+        agreement.starts_on,
+        None,
+        agreement.get_absolute_url(),
+    )
+
+
+def _round_task(round_: ExchangeRound) -> Task:
+    return Task(
+        "round",
+        round_.pk,
+        round_.name,
+        "",
+        _("Look at the dates of the round and assent to it"),
+        round_.offers_from,
+        timezone.localtime(round_.status_since).date(),
+        round_.get_absolute_url(),
+    )
+
+
+def _vote_task(vote: RoundVote) -> Task:
+    return Task(
+        "vote",
+        vote.pk,
+        vote.round.name,
+        "",
+        _("Vote: %(question)s (asked for by %(city)s)") % {
+            "question": vote.get_question_display(), "city": vote.city.name
+        },
+        vote.round.applications_until if vote.question == Question.EXTEND else None,
+        timezone.localtime(vote.given_at).date(),
+        vote.round.get_absolute_url(),
+    )  # fmt: skip
+
+
+def _withdrawal_task(offer: HostOffer) -> Task:
+    return Task(
+        "withdrawal",
+        offer.pk,
+        offer.title,
+        offer.city.name,
+        _("Agree to withdraw the place, or keep it"),
+        offer_due(offer),
+        timezone.localtime(offer.status_since).date(),
+        offer.get_absolute_url(),
+    )
+
+
 def _agreement_tasks(user: User) -> list[Task]:
     found = list(agreements_to_decide(user))
     asked_by_host = {one.pk for one in found if one.proposing_city_id == one.host_city_id}
@@ -326,6 +391,10 @@ KINDS: tuple[tuple[Callable[[User], QuerySet[Any]], Callable[[User], Iterable[Ta
     (records_to_issue, _tasks(_record_task, records_to_issue)),
     (verdicts_to_countersign, _tasks(_verdict_task, verdicts_to_countersign)),
     (agreements_to_decide, _agreement_tasks),
+    (agreements_to_assent, _tasks(_memorandum_task, agreements_to_assent)),
+    (rounds_to_assent, _tasks(_round_task, rounds_to_assent)),
+    (votes_to_join, _tasks(_vote_task, votes_to_join)),
+    (withdrawals_to_decide, _tasks(_withdrawal_task, withdrawals_to_decide)),
     (revocations_to_confirm, _tasks(_revocation_task, revocations_to_confirm)),
     (courses_to_decide, _tasks(_course_task, waiting_for)),
 )

@@ -188,15 +188,6 @@ def seats_to_decide(user: User) -> QuerySet[HostOffer]:
     return found.select_related("round", "city", "department", "seats_asked_by").order_by("starts_on", "pk")
 
 
-def withdrawals_to_decide(user: User) -> QuerySet[HostOffer]:
-    """Places that a training office wants to withdraw after publication, for the coordination."""
-    if not holds(user, Role.COORDINATOR):
-        return HostOffer.objects.none()
-    asked = HostOffer.objects.filter(withdrawal_asked_by__isnull=False, status__in=[O.PUBLISHED, O.PAUSED])
-    found = asked.exclude(withdrawal_asked_by=user)
-    return found.select_related("round", "city", "department", "withdrawal_asked_by").order_by("starts_on", "pk")
-
-
 def applications_naming(offer: HostOffer) -> list[Application]:
     """Applications that count on this place."""
     found = Application.objects.filter(wishes__offer=offer, status__in=COUNTING_ON_IT)

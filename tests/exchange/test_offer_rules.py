@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from exchange.models import HostOffer, OfferSubscription
 from exchange.queries.inbox import inbox
-from exchange.queries.offers import seats_to_decide, withdrawals_to_decide
+from exchange.queries.joint import withdrawals_to_decide
+from exchange.queries.offers import seats_to_decide
 from exchange.services import offers as services
 from exchange.services.subscriptions import subscribe
 from exchange.states import OFFER, OfferStatus
