@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from courses.models import Topic
 from exchange.models import HostOffer
-from exchange.queries.offers import own_departments, rounds_taking_offers
+from exchange.queries.offers import open_dates_missing, own_departments, rounds_taking_offers
 from exchange.queries.preparing import courses_to_choose
 from lms.core.forms import Fold, KernForm, SeveralField
 from lms.core.templatetags.wanderjahr import day
@@ -40,7 +40,8 @@ class OfferForm(KernForm, forms.ModelForm):
     class Meta:
         model = HostOffer
         fields = [
-            "round", "department", "title", "mission", "starts_on", "ends_on", "seats", "occupations", "min_year",
+            "round", "department", "title", "mission", "starts_on", "ends_on", "weeks", "seats", "occupations",
+            "min_year",
             "max_year", "working_hours", "works_from", "works_until", "break_minutes",
             "remote_share", "step_free", "access_note", "bring", "supervisor", "deputy", "topic",
             "courses",
@@ -56,6 +57,10 @@ class OfferForm(KernForm, forms.ModelForm):
         help_texts = {
             "title": _("What the guest works on, in a few words: “Make forms easy to understand”."),
             "mission": _("What is there to do, and what should be there at the end? Three to five sentences."),
+            "weeks": _(
+                "Leave it empty if the dates above are fixed. With a number the guest comes for that many weeks within "
+                "this time, when school and exams allow it."
+            ),
             "seats": _("How many guests can you look after at the same time?"),
             "working_hours": _("For example: Mon to Fri 8:00–16:00."),
             "works_from": _("On an ordinary day. Then we can check what the law says about guests under 18."),
@@ -75,6 +80,7 @@ class OfferForm(KernForm, forms.ModelForm):
         self._add_goals()
         self.fields["max_year"].widget.attrs |= {"min": 1, "max": 4}
         self.fields["min_year"].widget.attrs |= {"min": 1, "max": 4}
+        self.fields["weeks"].widget.attrs |= {"min": 1, "max": 52}
         self.fields["seats"].widget.attrs |= {"min": 1, "max": 20}
         self.fields["remote_share"].widget.attrs |= {"min": 0, "max": 100, "step": 20}
 
@@ -129,7 +135,7 @@ class OfferForm(KernForm, forms.ModelForm):
             *choice_of_round,
             Fieldset(_("The task"), "title", "mission"),
             Fieldset(_("What guests learn: at least three goals"), *GOALS[:NEEDED]),
-            self._fold(_("When"), "starts_on", "ends_on"),
+            self._fold(_("When"), "starts_on", "ends_on", "weeks"),
             self._fold(_("For whom, and how many"), "seats", "occupations", "min_year", "max_year"),
             self._fold(
                 _("Workplace: hours, mobile work, accessibility, what to bring"),
@@ -179,6 +185,8 @@ class OfferForm(KernForm, forms.ModelForm):
         start, end = data.get("starts_on"), data.get("ends_on")
         if start and end and end <= start:
             self.add_error("ends_on", _("The stay has to end after it starts."))
+        elif start and end and (sentence := open_dates_missing(start, end, data.get("weeks"))):
+            self.add_error("weeks", sentence)
         if not round_:
             return
         limits = {"start": day(round_.stays_from), "end": day(round_.stays_until)}

@@ -12,7 +12,7 @@ from exchange.queries.clearing import MOST_WISHES
 from exchange.services.rounds import CHANGEABLE, EVERYTHING
 from exchange.states import AgreementStatus
 from lms.core.forms import KernForm, SeveralField
-from lms.core.templatetags.wanderjahr import date_range, day
+from lms.core.templatetags.wanderjahr import day
 from people.models import City
 
 DATES = [
@@ -151,9 +151,7 @@ class ClearingWishForm(KernForm, forms.Form):
         super().__init__(*args, **kwargs)
         field = self.fields["offers"]
         field.queryset = HostOffer.objects.filter(pk__in=[one.offer.pk for one in choices]).select_related("city")
-        field.label_from_instance = lambda offer: (
-            f"{offer.title} ({offer.city.name}, {date_range(offer.starts_on, offer.ends_on)})"
-        )
+        field.label_from_instance = lambda offer: f"{offer.title} ({offer.city.name}, {offer.when})"
         field.initial = [one.offer.pk for one in choices if one.wished]
 
     def clean_offers(self):

@@ -3,12 +3,14 @@ from django.db import models
 from django.db.models import Exists, F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from courses.models import CoursePage, Topic
 from exchange.models.rounds import ExchangeRound
 from exchange.states import OfferStatus
-from lms.core.periods import Period
+from lms.core.periods import DAY, Period, next_monday
 from lms.core.privacy import YEAR, personal_data
+from lms.core.templatetags.wanderjahr import date_range
 from people.models import City, Department, Membership, Occupation, Role, User
 from people.queries import acting_as, cities_where
 
@@ -36,6 +38,9 @@ class HostOffer(models.Model):
     learning_goals = models.JSONField(_("learning goals"), default=list)
     starts_on = models.DateField(_("from"))
     ends_on = models.DateField(_("until"))
+    weeks = models.PositiveSmallIntegerField(
+        _("length of the stay in weeks, if its dates are open"), null=True, blank=True
+    )
     seats = models.PositiveSmallIntegerField(_("seats"), default=1)
     seats_taken = models.PositiveSmallIntegerField(_("seats taken"), default=0, editable=False)
     occupations = models.ManyToManyField(
@@ -102,6 +107,9 @@ class HostOffer(models.Model):
         ordering = ["starts_on", "title", "pk"]
         constraints = [
             models.CheckConstraint(condition=Q(ends_on__gt=F("starts_on")), name="offer_ends_after_start"),
+            models.CheckConstraint(
+                condition=Q(weeks__isnull=True) | Q(weeks__gte=1, weeks__lte=52), name="offer_open_dates_in_weeks"
+            ),
             models.CheckConstraint(condition=Q(seats__gte=1), name="offer_has_a_seat"),
             models.CheckConstraint(condition=Q(seats_taken__lte=F("seats")), name="offer_seats_not_overbooked"),
             models.CheckConstraint(
@@ -139,6 +147,26 @@ class HostOffer(models.Model):
     @property
     def period(self) -> Period:
         return Period(self.starts_on, self.ends_on)
+
+    @property
+    def windows(self) -> list[Period]:
+        """When a guest can come: as said, or any whole weeks from Monday to Friday where the dates are open."""
+        if self.weeks is None:
+            return [self.period]
+        length = (self.weeks * 7 - 3) * DAY
+        first = next_monday(self.starts_on)
+        mondays = (first + number * 7 * DAY for number in range(self.period.weeks))
+        return [Period(monday, monday + length) for monday in mondays if monday + length <= self.ends_on]
+
+    @property
+    def when(self) -> str:
+        """The time of the place, for people to read."""
+        dates = date_range(self.starts_on, self.ends_on)
+        if self.weeks is None:
+            return dates
+        return ngettext("%(weeks)s week within %(dates)s", "%(weeks)s weeks within %(dates)s", self.weeks) % {
+            "weeks": self.weeks, "dates": dates
+        }  # fmt: skip
 
     @property
     def seats_free(self) -> int:

@@ -1,6 +1,5 @@
 """Applications for screens: what may be done, what is still missing, and what the lists show."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,8 +9,10 @@ from django.utils.translation import gettext as _
 from exchange.consent import CONSENT_VERSION
 from exchange.explanations import reason_sentence
 from exchange.models import Application, ExchangeRound, HostOffer, Inquiry, Placement, Wish
-from exchange.queries.conflicts import for_applicant, for_office, notices_of
+from exchange.queries.conflicts import Folder, consent_of, folder_of, for_applicant, for_office
 from exchange.states import APPLICATION, ApplicationStatus, OfferStatus, RoundStatus
+from lms.core.periods import Period
+from lms.core.templatetags.wanderjahr import date_range
 from people.models import User
 from training.models import Apprenticeship
 from training.notices import Notice
@@ -104,6 +105,14 @@ class WishRow:
     wish: Wish
     offer: HostOffer
     notices: list[Notice]
+    period: Period  # when this person would come
+
+    @property
+    def when(self) -> str:
+        if self.offer.weeks is None:
+            return self.offer.when
+        best = {"time": self.offer.when, "dates": date_range(self.period.start, self.period.end)}
+        return _("%(time)s; best %(dates)s") % best
 
     @property
     def hard(self) -> list[Notice]:
@@ -116,7 +125,7 @@ class WishRow:
     @property
     def told(self) -> list[Notice]:
         """What stands in the way, with ways out for the applicant."""
-        return [for_applicant(notice, self.offer.period) for notice in self.in_the_way]
+        return [for_applicant(notice, self.period) for notice in self.in_the_way]
 
     @property
     def why_not(self) -> str:
@@ -131,11 +140,16 @@ class WishRow:
 
 def wish_rows(application: Application) -> list[WishRow]:
     """The wishes of an application from `applications_for`, best first."""
-    return rows_from(application, notices_of([application])[application.pk])
+    return rows_from(application, folder_of([application]))
 
 
-def rows_from(application: Application, notices: Mapping[int, list[Notice]]) -> list[WishRow]:
-    return [WishRow(wish, wish.offer, notices[wish.offer_id]) for wish in application.wishes.all()]
+def rows_from(application: Application, folder: Folder) -> list[WishRow]:
+    person, consent = application.apprentice_id, consent_of(application)
+    found = [(wish, wish.offer) for wish in application.wishes.all()]
+    return [
+        WishRow(wish, offer, folder.notices(person, offer, consent=consent), folder.window(person, offer))
+        for wish, offer in found
+    ]
 
 
 @dataclass(frozen=True)

@@ -134,16 +134,17 @@ def cards_of(offer: HostOffer, user: User) -> list[Card]:
     found = []
     for one in people:
         training = folder.apprenticeships[one.apprentice_id]
+        period = folder.window(one.apprentice_id, offer)
         verdict = verdicts.get(one.pk)
         rank = verdict.rank if verdict else None
         found.append(
             Card(
                 code=pseudonym(offer.round_id, one.pk, offer.pk),
                 occupation=training.occupation.name,
-                year=training.year_on(offer.starts_on),
+                year=training.year_on(period.start),
                 regime=str(training.occupation.get_regime_display()),
-                starts_on=offer.starts_on,
-                ends_on=offer.ends_on,
+                starts_on=period.start,
+                ends_on=period.end,
                 courses=[(course.title, course.pk in done[one.apprentice_id]) for course in courses],
                 hints=told_to_host(folder.notices(one.apprentice_id, offer)),
                 verdict=verdict,

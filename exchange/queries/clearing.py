@@ -84,7 +84,7 @@ def free_for(application: Application) -> list[HostOffer]:
 
 def obstacles(application: Application, offer: HostOffer) -> list[str]:
     """What makes a stay there impossible."""
-    folder = load({application.apprentice_id}, offer.period)
+    folder = load({application.apprentice_id}, span_of([offer]))
     found = folder.notices(application.apprentice_id, offer, consent=bool(application.consented_at))
     return [notice.sentence for notice in found if notice.is_hard]
 

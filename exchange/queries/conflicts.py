@@ -14,7 +14,7 @@ from exchange.states import SHOWN_TO_APPRENTICE
 from lms.core.periods import Period
 from people.models import User
 from people.policies import allowed
-from training.conflicts import CityFacts, Commitment, Finding, HostFacts, Stay, check
+from training.conflicts import CityFacts, Commitment, Finding, HostFacts, Stay, check, next_windows
 from training.models import AgreedAbsence, Apprenticeship, Override
 from training.notices import Notice, with_overrides
 from training.planned import PlannedStay
@@ -32,6 +32,7 @@ class Folder:
     files: Files
     hosts: Hosts = field(default_factory=Hosts)
     overrides: dict[int, list[Override]] = field(default_factory=dict)
+    _windows: dict[tuple[int, int], Period] = field(default_factory=dict)
 
     @property
     def apprenticeships(self) -> dict[int, Apprenticeship]:
@@ -41,11 +42,30 @@ class Folder:
         stays = [as_commitment(stay) for stay in self.files.stays.get(person_id, ())]
         return [*self.files.commitments.get(person_id, ()), *stays]
 
+    def window(self, person_id: int, offer: HostOffer) -> Period:
+        """When this person would come; where the dates are open, the best time for them, else the first one."""
+        if offer.weeks is None:
+            return offer.period
+        key = (person_id, offer.pk)
+        if key not in self._windows:
+            self._windows[key] = self._best(person_id, offer)
+        return self._windows[key]
+
+    def _best(self, person_id: int, offer: HostOffer) -> Period:
+        assert offer.weeks is not None  # noqa: S101 - for the type checker
+        person = self.files.person(person_id, offer.period)
+        if person is None:
+            return offer.windows[0]
+        host = self.hosts.facts(offer, self.files, person_id)
+        found = next_windows(person, offer.weeks, offer.period, host, self.files.book, limit=1)
+        return found[0] if found else offer.windows[0]
+
     def check(
         self, person_id: int, offer: HostOffer, *, stay: Placement | None = None, consent: bool | None = None
     ) -> list[Finding]:
         """What stands against it; `stay`: when it is about one that is planned already, which is not in its own way."""
-        period, without = (stay.period, (PLACEMENT_SOURCE, stay.pk)) if stay else (offer.period, None)
+        period = stay.period if stay else self.window(person_id, offer)
+        without = (PLACEMENT_SOURCE, stay.pk) if stay else None
         person = self.files.person(person_id, period, without=without)
         if person is None:
             return []
@@ -56,7 +76,7 @@ class Folder:
         self, person_id: int, offer: HostOffer, *, stay: Placement | None = None, consent: bool | None = None
     ) -> list[Notice]:
         found = self.check(person_id, offer, stay=stay, consent=consent)
-        period = stay.period if stay else offer.period
+        period = stay.period if stay else self.window(person_id, offer)
         return with_overrides(found, self.overrides.get(person_id, ()), offer.city_id, period)
 
 
@@ -99,20 +119,13 @@ def span_of(offers: Iterable[HostOffer]) -> Period | None:
     return Period(min(offer.starts_on for offer in found), last)
 
 
-def notices_of(applications: Collection[Application]) -> dict[int, dict[int, list[Notice]]]:
-    """{application: {offer: notices}} for lists; wishes, offers, cities and occupations must be prefetched."""
+def folder_of(applications: Collection[Application]) -> Folder:
+    """All about their wishes; wishes, offers, cities and occupations must be prefetched."""
     offers = [wish.offer for application in applications for wish in application.wishes.all()]
-    folder = load({application.apprentice_id for application in applications}, span_of(offers))
-    return {
-        application.pk: {
-            wish.offer_id: folder.notices(application.apprentice_id, wish.offer, consent=_consent(application))
-            for wish in application.wishes.all()
-        }
-        for application in applications
-    }
+    return load({application.apprentice_id for application in applications}, span_of(offers))
 
 
-def _consent(application: Application) -> bool | None:
+def consent_of(application: Application) -> bool | None:
     """None before the person was asked."""
     return None if application.submitted_at is None else application.consented_at is not None
 

@@ -14,6 +14,8 @@ from exchange.models import ExchangeRound, HostOffer, Wish
 from exchange.queries.conflicts import Folder, for_applicant, load, span_of
 from exchange.queries.offers import COUNTING_ON_IT
 from exchange.states import OfferStatus
+from lms.core.periods import Period
+from lms.core.templatetags.wanderjahr import date_range
 from people.models import Occupation, User
 from training.models import Apprenticeship
 from training.notices import QUIET, Notice
@@ -103,6 +105,7 @@ class Card:
     reasons: list[str]
     notices: list[Notice]
     personal: bool = False
+    period: Period | None = None  # when this person would come
     costs: CostEstimate | None = None
 
     @property
@@ -120,7 +123,7 @@ class Card:
     @property
     def told(self) -> list[Notice]:
         """What the page of the place says, with ways out."""
-        return [for_applicant(notice, self.offer.period) for notice in [*self.objections, *self.hints]]
+        return [for_applicant(notice, self.period or self.offer.period) for notice in [*self.objections, *self.hints]]
 
     @property
     def fits(self) -> bool:
@@ -148,11 +151,13 @@ def cards(offers: Collection[HostOffer], training: Apprenticeship | None) -> lis
 def _card(offer: HostOffer, training: Apprenticeship, folder: Folder) -> Card:
     notices = folder.notices(training.person_id, offer)
     codes = {notice.finding.code for notice in notices}
-    costs = estimate(training.city.slug, offer.city.slug, offer.period)
-    return Card(offer, _reasons(offer, training, codes), notices, personal=True, costs=costs)
+    period = folder.window(training.person_id, offer)
+    costs = estimate(training.city.slug, offer.city.slug, period)
+    reasons = _reasons(offer, training, codes, period)
+    return Card(offer, reasons, notices, personal=True, period=period, costs=costs)
 
 
-def _reasons(offer: HostOffer, training: Apprenticeship, codes: set[str]) -> list[str]:
+def _reasons(offer: HostOffer, training: Apprenticeship, codes: set[str], period: Period) -> list[str]:
     """What is true of this place for this person."""
     reasons = []
     if offer.occupations.all() and "occupation_not_admitted" not in codes:
@@ -162,9 +167,13 @@ def _reasons(offer: HostOffer, training: Apprenticeship, codes: set[str]) -> lis
     if course:
         reasons.append(_("You know the topic from the course “%(course)s”.") % {"course": course})
     if not codes & {"overlapping_stay", "overlapping_station", "school_block", "exam", "leave"}:
-        reasons.append(_("Neither school nor another date of yours lies in this time."))
+        free = _("Neither school nor another date of yours lies in this time.")
+        open_dates = _("Neither school nor another date of yours lies in the time %(dates)s.") % {
+            "dates": date_range(period.start, period.end)
+        }
+        reasons.append(free if offer.weeks is None else open_dates)
     if "year_not_admitted" not in codes:
-        year = training.year_on(offer.starts_on)
+        year = training.year_on(period.start)
         reasons.append(_("It suits training year %(year)s, yours at that time.") % {"year": year})
     if not offer.occupations.all():
         reasons.append(_("It is open to all occupations."))

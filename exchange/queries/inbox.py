@@ -29,7 +29,7 @@ from exchange.models.rounds import Question
 from exchange.pseudonyms import pseudonym
 from exchange.queries.applications import INQUIRIES, WishRow, inquiries_of, rows_from, with_wishes
 from exchange.queries.cards import card_url, verdicts_to_countersign
-from exchange.queries.conflicts import notices_of
+from exchange.queries.conflicts import folder_of
 from exchange.queries.joint import agreements_to_assent, rounds_to_assent, votes_to_join, withdrawals_to_decide
 from exchange.queries.offers import offer_due, offers_to_review, seats_to_decide
 from exchange.queries.placements import placements_to_confirm, records_to_issue
@@ -142,9 +142,9 @@ def with_conflicts(tasks: Iterable[Task]) -> list[Task]:
         return shown
     applications = with_wishes(Application.objects.filter(pk__in=keys)).prefetch_related(INQUIRIES)
     found = {one.pk: one for one in applications}
-    notices = notices_of(found.values())
+    folder = folder_of(found.values())
     return [
-        _with_case(task, found[task.pk], rows_from(found[task.pk], notices[task.pk]))
+        _with_case(task, found[task.pk], rows_from(found[task.pk], folder))
         if task.kind == "application" and task.pk in found
         else task
         for task in shown
@@ -154,7 +154,7 @@ def with_conflicts(tasks: Iterable[Task]) -> list[Task]:
 def _with_case(task: Task, application: Application, rows: list[WishRow]) -> Task:
     sentence, first = task.sentence, next(iter(application.wishes.all()), None)
     if first:
-        place = {"city": first.offer.city.name, "dates": date_range(first.offer.starts_on, first.offer.ends_on)}
+        place = {"city": first.offer.city.name, "dates": first.offer.when}
         with_trainer = application.status == A.SUBMITTED
         sentence = (
             _("Endorsement for %(city)s, %(dates)s") if with_trainer else _("Release for %(city)s, %(dates)s")
@@ -189,7 +189,7 @@ def _offer_task(offer: HostOffer) -> Task:
         offer.title,
         offer.city.name,
         _("Review the offer of %(department)s, %(dates)s") % {
-            "department": offer.department.name, "dates": date_range(offer.starts_on, offer.ends_on)
+            "department": offer.department.name, "dates": offer.when
         },
         offer_due(offer),
         since,

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -33,17 +34,24 @@ def build_market(round: ExchangeRound) -> Market:
     refused |= set(unsuitable_in(round))
     ranked = {offer: ranks for offer, ranks in ranks_in(round).items() if offer in {one.pk for one, _seats in offers}}
     folder = load({one.apprentice_id for one in applications}, Period(round.stays_from, round.stays_until))
+    horizon = Period(round.stays_from, round.stays_until).weeks
+    open_ones = [offer for offer, _seats in offers if offer.weeks is not None]
+    own_weeks = {offer.pk: horizon + number for number, offer in enumerate(open_ones)}
     people = [_applicant(one, folder, round, refused, own=_of(held, one)) for one in applications]
+    people = [_with_open_dates(one, open_ones, own_weeks, round) for one in people]
     departments = {_department(offer, ranked): offer.city.slug for offer, _seats in offers}
     cities = {*departments.values(), *(person.city for person in people)}
     return Market(
         cities=tuple(City(slug) for slug in sorted(cities)),
         departments=tuple(Department(key, city) for key, city in sorted(departments.items())),
-        offers=tuple(_offer(offer, seats, round, _department(offer, ranked)) for offer, seats in offers),
+        offers=tuple(
+            _offer(offer, seats, _weeks_of(offer, own_weeks, round), _department(offer, ranked))
+            for offer, seats in offers
+        ),
         applicants=tuple(people),
         scores=_scores(offers, ranked, applications),
         pinned={one.application.number: str(one.offer_id) for one in held},
-        weeks=Period(round.stays_from, round.stays_until).weeks,
+        weeks=horizon + len(open_ones),
         name=round.name,
     )
 
@@ -100,13 +108,33 @@ def _scores(
     }
 
 
-def _offer(offer: HostOffer, seats: int, round: ExchangeRound, department: str) -> Offer:
+def _weeks_of(offer: HostOffer, own_weeks: Mapping[int, int], round: ExchangeRound) -> tuple[int, int]:
+    """A place whose dates are open has a week of its own behind the last one of the round."""
+    if offer.pk in own_weeks:
+        return own_weeks[offer.pk], own_weeks[offer.pk]
+    return _week(offer.starts_on, round), _week(offer.ends_on, round)
+
+
+def _with_open_dates(
+    person: Applicant, offers: Iterable[HostOffer], own_weeks: Mapping[int, int], round: ExchangeRound
+) -> Applicant:
+    """Taken is the week of each place at no time of which this person is free."""
+    taken = {
+        own_weeks[offer.pk]
+        for offer in offers
+        if str(offer.pk) in person.prefs
+        and not any(person.busy.isdisjoint(_weeks(window, round)) for window in offer.windows)
+    }
+    return replace(person, busy=person.busy | taken) if taken else person
+
+
+def _offer(offer: HostOffer, seats: int, weeks: tuple[int, int], department: str) -> Offer:
     occupations = frozenset(occupation.short for occupation in offer.occupations.all())
     return Offer(
         id=str(offer.pk),
         department=department,
         capacity=seats,
-        weeks=(_week(offer.starts_on, round), _week(offer.ends_on, round)),
+        weeks=weeks,
         occupations=occupations or None,
         years=(offer.min_year, offer.max_year),
     )

@@ -147,6 +147,17 @@ def missing(offer: HostOffer) -> list[str]:
     return found
 
 
+def open_dates_missing(start: date, end: date, weeks: int | None) -> str:
+    """Why no stay of so many whole weeks fits into the time; empty if one does, or the dates are fixed."""
+    if weeks is None or (1 <= weeks <= 52 and HostOffer(starts_on=start, ends_on=end, weeks=weeks).windows):
+        return ""
+    return ngettext(
+        "No whole week from Monday to Friday lies in this time.",
+        "%(weeks)s whole weeks from Monday to Friday do not fit into this time.",
+        weeks,
+    ) % {"weeks": weeks}
+
+
 def lacks_trainer(offer: HostOffer) -> str:
     """The sentence that stands against publishing as long as nobody who looks after guests may train (BBiG)."""
     occupations = list(offer.occupations.all())

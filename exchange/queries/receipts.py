@@ -8,7 +8,7 @@ from certificates.content import Facts, Items, Note, Section
 from certificates.layout import Issuer
 from certificates.layout.letter import Letter, draw_letter
 from exchange.models import Application
-from lms.core.templatetags.wanderjahr import date_range, day_time
+from lms.core.templatetags.wanderjahr import day_time
 
 
 def receipt_pdf(application: Application) -> bytes:
@@ -29,8 +29,7 @@ def _letter(application: Application) -> Letter:
         (_("Occupation"), training.occupation.name),
     )
     wishes = tuple(
-        f"{wish.rank}. {wish.offer.title}, {wish.offer.city.name}, "
-        f"{date_range(wish.offer.starts_on, wish.offer.ends_on)}"
+        f"{wish.rank}. {wish.offer.title}, {wish.offer.city.name}, {wish.offer.when}"
         for wish in application.wishes.all()
     )
     sections: list[Section] = [Facts(_("Your application"), facts)]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from exchange.models import Application, ClearingWish, ExchangeRound, HostOffer, Placement
 from exchange.queries.clearing import MOST_WISHES, free_for, obstacles
+from exchange.queries.conflicts import load, span_of
 from exchange.services.telling import offices, tell
 from exchange.states import APPLICATION, FALLEN_THROUGH, ApplicationStatus, RoundStatus
 from lms.core import journal
@@ -52,6 +53,7 @@ def propose_in_clearing(application: Application, offer: HostOffer, *, actor: Us
         raise TooLate(_("This place is not free any more."), about=application)
     if against := obstacles(application, offer):
         raise Refused(" ".join(against), about=application)
+    period = load({application.apprentice_id}, span_of([offer])).window(application.apprentice_id, offer)
     now = timezone.now()
     APPLICATION.advance(application, "enter_clearing", status_since=now)
     placement = Placement.objects.create(
@@ -61,8 +63,8 @@ def propose_in_clearing(application: Application, offer: HostOffer, *, actor: Us
         offer=offer,
         home_city_id=application.home_city_id,
         host_city_id=offer.city_id,
-        starts_on=offer.starts_on,
-        ends_on=offer.ends_on,
+        starts_on=period.start,
+        ends_on=period.end,
     )
     journal.record(placement, "exchange.placement.propose", actor=actor)
     tell(placement, "proposed_in_clearing", offices(placement))

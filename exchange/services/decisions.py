@@ -100,7 +100,7 @@ def _override(application: Application, rows: list[WishRow], reason: str, actor:
     """The reason counts for every wish: one decision per city and time."""
     stays: dict[tuple[int, Period], list[WishRow]] = {}
     for row in rows:
-        stays.setdefault((row.offer.city_id, row.offer.period), []).append(row)
+        stays.setdefault((row.offer.city_id, row.period), []).append(row)
     for (_city, period), same in stays.items():
         found = [finding for row in same for finding in open_warnings(row.notices)]
         override_warnings(application.apprentice, same[0].offer.city, period, found, reason=reason, actor=actor)

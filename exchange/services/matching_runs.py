@@ -16,6 +16,7 @@ from exchange.matching.audit import fingerprint
 from exchange.matching.audit import instance as instance_of
 from exchange.models import Application, ExchangeRound, MatchRun, Placement, Wish
 from exchange.queries.cards import unsuitable_in
+from exchange.queries.conflicts import load, span_of
 from exchange.queries.markets import applications_in, build_market, market_from
 from exchange.services.telling import office
 from exchange.states import PLACEMENT, ROUND, RUN, RoundStatus, RunStatus
@@ -166,12 +167,15 @@ def _explain_hosts(round: ExchangeRound, applications: list[Application], receiv
 def _place(match_run: MatchRun, applications: list[Application]) -> None:
     """One proposed placement for everybody who got a place."""
     assignment = match_run.result["assignment"]
-    offers = {offer.pk: offer for offer in match_run.round.offers.all()}
+    found = match_run.round.offers.select_related("city", "round").prefetch_related("occupations")
+    offers = {offer.pk: offer for offer in found}
+    folder = load({one.apprentice_id for one in applications}, span_of(offers.values()))
     for application in applications:
         received = assignment[application.number]
         if received is None:
             continue
         offer = offers[int(received)]
+        period = folder.window(application.apprentice_id, offer)
         Placement.objects.create(
             round=match_run.round,
             application=application,
@@ -180,8 +184,8 @@ def _place(match_run: MatchRun, applications: list[Application]) -> None:
             offer=offer,
             home_city_id=application.home_city_id,
             host_city_id=offer.city_id,
-            starts_on=offer.starts_on,
-            ends_on=offer.ends_on,
+            starts_on=period.start,
+            ends_on=period.end,
         )
 
 

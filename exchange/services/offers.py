@@ -16,6 +16,7 @@ from exchange.queries.offers import (
     applications_naming,
     lacks_trainer,
     missing,
+    open_dates_missing,
     seats_needed,
     takes_two_to_withdraw,
 )
@@ -313,6 +314,8 @@ def _require_sound(offer: HostOffer, actor: User) -> None:
         raise Refused(_("%(city)s is no partner in this round.") % {"city": offer.city})
     if not Period(offer.round.stays_from, offer.round.stays_until).contains(offer.period):
         raise Refused(_("The stay has to lie within the stays of the round."))
+    if sentence := open_dates_missing(offer.starts_on, offer.ends_on, offer.weeks):
+        raise Refused(sentence)
 
 
 def _require_no_guests(offer: HostOffer) -> None:

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from exchange.models import Application
-from exchange.queries.applications import objections, wish_rows, with_wishes
-from exchange.queries.conflicts import load, notices_of, span_of
+from exchange.queries.applications import objections, rows_from, wish_rows, with_wishes
+from exchange.queries.conflicts import folder_of, load, span_of
 from lms.core.periods import Period
 from tests.exchange.stories import a_place, filled_in, later
 from tests.factories.exchange import ApplicationFactory, PlacementFactory
@@ -64,4 +64,5 @@ def test_many_applications_cost_what_one_costs(cast, spring, online, count, djan
         ApplicationFactory(round=spring, apprentice=person, submitted=True, serial=number + 1, wishes=wishes)
     with django_assert_num_queries(8):
         found = list(with_wishes(Application.objects.all()))
-        assert len(notices_of(found)) == count
+        folder = folder_of(found)
+        assert [len(rows_from(one, folder)) for one in found] == [2] * count
