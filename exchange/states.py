@@ -198,6 +198,7 @@ class PlacementStatus(models.TextChoices):
     CLOSED = "closed", _("closed, record issued")
     WAIVED = "waived", _("closed without a record")
     CANCELED = "canceled", _("canceled")
+    SWAPPED = "swapped", _("swapped for another place")
     TERMINATED = "terminated", _("ended early")
 
     @property
@@ -217,6 +218,7 @@ PLACEMENT_TONES = {
     PlacementStatus.CLOSED: "ok",
     PlacementStatus.WAIVED: "",
     PlacementStatus.CANCELED: "stop",
+    PlacementStatus.SWAPPED: "",
     PlacementStatus.TERMINATED: "stop",
 }
 P = PlacementStatus
@@ -235,14 +237,35 @@ PLACEMENT = Lifecycle(
     step("close", [P.COMPLETED], P.CLOSED),
     step("waive", [P.COMPLETED], P.WAIVED),
     step("cancel", [P.PROPOSED, P.HOME_CONFIRMED, P.HOST_CONFIRMED, P.CONFIRMED, P.OFFERED, P.ACCEPTED], P.CANCELED),
+    step("swap", [P.OFFERED, P.ACCEPTED], P.SWAPPED),
     step("terminate", [P.ACTIVE], P.TERMINATED),
 )
 UNCONFIRMED = [P.PROPOSED, P.HOME_CONFIRMED, P.HOST_CONFIRMED]
-FALLEN_THROUGH = [P.REFUSED, P.DECLINED, P.EXPIRED, P.CANCELED]
+FALLEN_THROUGH = [P.REFUSED, P.DECLINED, P.EXPIRED, P.CANCELED, P.SWAPPED]
 SETTLED = [*FALLEN_THROUGH, P.TERMINATED, P.CLOSED, P.WAIVED]  # nobody has to do anything any more
 SEAT_HELD = [P.CONFIRMED, P.OFFERED, P.ACCEPTED, P.ACTIVE, P.COMPLETED, P.CLOSED, P.WAIVED, P.TERMINATED]
 PLACE_AHEAD = [P.CONFIRMED, P.OFFERED, P.ACCEPTED, P.ACTIVE]  # goes away, or is away now
 SHOWN_TO_APPRENTICE = [
     P.OFFERED, P.ACCEPTED, P.DECLINED, P.EXPIRED, P.ACTIVE, P.COMPLETED, P.CLOSED, P.WAIVED, P.CANCELED,
-    P.TERMINATED,
+    P.SWAPPED, P.TERMINATED,
 ]  # fmt: skip
+
+
+class SwapStatus(models.TextChoices):
+    """Two people exchange their places; until it is carried out, both keep what they have."""
+
+    PROPOSED = "proposed", _("proposed")
+    CARRIED_OUT = "carried_out", _("carried out")
+    REFUSED = "refused", _("refused")
+    LAPSED = "lapsed", _("lapsed")
+
+    @property
+    def tone(self) -> str:
+        return {"proposed": "here", "carried_out": "ok", "refused": "stop"}.get(self.value, "")
+
+
+SWAP = Lifecycle(
+    step("carry_out", [SwapStatus.PROPOSED], SwapStatus.CARRIED_OUT),
+    step("refuse", [SwapStatus.PROPOSED], SwapStatus.REFUSED),
+    step("lapse", [SwapStatus.PROPOSED], SwapStatus.LAPSED),
+)

@@ -7,10 +7,11 @@ from exchange.models.offers import HostOffer
 from exchange.models.placements import Placement
 from exchange.models.rounds import ExchangeRound, Question, RoundAssent, RoundVote
 from exchange.models.subscriptions import OfferSubscription
+from exchange.models.swaps import Swap, SwapConfirmation, SwapWish
 from exchange.models.verdicts import HostVerdict
 
 __all__ = [
     "Agreement", "AgreementDocument", "Application", "Assent", "ClearingWish", "Consent", "Decision",
     "ExchangeRound", "GuardianConsent", "HostOffer", "HostVerdict", "Inquiry", "MatchRun", "OfferSubscription",
-    "Placement", "Question", "RoundAssent", "RoundVote", "Wish",
+    "Placement", "Question", "RoundAssent", "RoundVote", "Swap", "SwapConfirmation", "SwapWish", "Wish",
 ]  # fmt: skip

@@ -28,7 +28,7 @@ GROUPS: dict[str, list[PlacementStatus]] = {
     "bestaetigen": [P.PROPOSED, P.HOME_CONFIRMED, P.HOST_CONFIRMED, P.CONFIRMED],
     "kommend": [P.OFFERED, P.ACCEPTED],
     "laufend": [P.ACTIVE],
-    "beendet": [P.COMPLETED, P.CLOSED, P.REFUSED, P.DECLINED, P.EXPIRED, P.CANCELED, P.TERMINATED],
+    "beendet": [P.COMPLETED, P.CLOSED, P.REFUSED, P.DECLINED, P.EXPIRED, P.CANCELED, P.SWAPPED, P.TERMINATED],
 }
 # What needs somebody comes first, what is over last.
 ORDER = Case(
