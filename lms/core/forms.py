@@ -83,6 +83,7 @@ class KernForm:
         for name, field in self.fields.items():  # type: ignore[attr-defined]
             _use_native_input(field)
             _ask_kindly(field)
+            _refuse_endless_keys(field)
             if name in AUTOCOMPLETE:
                 field.widget.attrs.setdefault("autocomplete", AUTOCOMPLETE[name])
 
@@ -102,6 +103,20 @@ class KernForm:
         if self.submit_label:
             helper.add_input(Submit("", self.submit_label))
         return helper
+
+
+def _refuse_endless_keys(field: forms.Field) -> None:
+    """As `OneField` for the choices that model forms make themselves."""
+    if not isinstance(field, forms.ModelChoiceField) or isinstance(field, OneField | SeveralField):
+        return
+    usual = field.to_python
+
+    def to_python(value: Any) -> Any:
+        if str(value).isdigit() and len(str(value)) > LONGEST_KEY:
+            raise forms.ValidationError(field.error_messages["invalid_choice"], code="invalid_choice")
+        return usual(value)
+
+    field.to_python = to_python  # type: ignore[method-assign]
 
 
 def posted(request: HttpRequest) -> QueryDict | None:

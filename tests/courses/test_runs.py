@@ -252,6 +252,11 @@ def test_planning_by_the_form(barbara, cast):
     assert (made.course_id, made.city, made.seats, made.seats_taken) == (course.pk, cast.nuremberg, 12, 0)
 
 
+def test_a_key_longer_than_any_is_no_choice(barbara):
+    form = barbara.post(reverse("courses:run_create"), {"course": "9223372036854775808"}).context["form"]
+    assert "course" in form.errors
+
+
 @pytest.mark.parametrize(("changed", "field", "sentence"), [
     ({"ends_on": "2020-01-01"}, "ends_on", "endet, bevor"),
     ({"enroll_until": "2999-01-01"}, "enroll_until", "nicht länger"),
