@@ -109,6 +109,7 @@ def one_of_everything(cast):
         round=RoundFactory(agreement=agreement, status="clearing"), apprentice=cast.mina, home_city=cast.nuremberg,
         approved=True, decided_by=cast.hanna, status="unmatched",
     )  # fmt: skip
+    OfferFactory(round=unmatched.round, title="Offene Daten", starts_on=today + timedelta(days=220), **hosts)
     inquiry = Inquiry.objects.create(
         application=under_age, asked_by=cast.hanna, asked=cast.barbara, question="Passt der Blockplan?",
         asked_at=timezone.now(),

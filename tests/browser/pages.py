@@ -62,7 +62,7 @@ MINA = """
     home profile looks notifications:list notifications:wishes notifications:matrix
     account_change_password account_logout courses:catalogue courses:course
     courses:my_learning courses:attempt courses:attempt_review exchange:home exchange:explore
-    exchange:offer exchange:compare exchange:subscriptions
+    exchange:offer exchange:compare exchange:subscriptions exchange:clearing_wishes
     exchange:application exchange:application_details exchange:application_mission exchange:application_wishes
     exchange:application_period exchange:application_goals exchange:application_consents
     exchange:application_consent exchange:application_check exchange:application_receipt exchange:placement_list
@@ -74,8 +74,9 @@ BARBARA = """
     questions:index questions:kinds questions:new questions:categories questions:category questions:question
     questions:edit questions:preview
     learning:paths learning:path_new learning:path learning:path_change learning:obligations
-    home exchange:inbox courses:teaching courses:marking courses:marking_answer courses:marking_assignment
-    courses:marking_submission courses:regrading courses:analysis courses:course_new courses:workbench courses:preview
+    home exchange:inbox exchange:inquiry courses:teaching courses:marking courses:marking_answer
+    courses:marking_assignment courses:marking_submission courses:regrading courses:analysis courses:course_new
+    courses:workbench courses:preview
     courses:translate
     courses:translation_news exchange:placement_list exchange:placement training:note
 """
@@ -95,7 +96,7 @@ HANNA = """
     training:class_import training:class_entry_add training:class_entry_change
     learning:obligations learning:obligation_new learning:obligation learning:obligation_change
     home exchange:home exchange:inbox exchange:placement_list exchange:offer_desk exchange:agreement_list
-    exchange:agreement exchange:agreement_compare exchange:round_list exchange:round
+    exchange:agreement exchange:agreement_compare exchange:round_list exchange:round exchange:clearing
     certificates:list certificates:detail certificates:revoke
     courses:teaching courses:workbench courses:course_close courses:course_progress courses:extra_times
     courses:extra_time_change training:calendar training:calendar_of training:cities training:city_day_add
@@ -110,6 +111,7 @@ KONRAD = """
     home exchange:inbox exchange:agreement_list exchange:agreement exchange:agreement_create exchange:agreement_edit
     exchange:addendum_create exchange:agreement_document_add exchange:agreement_compare
     exchange:round_list exchange:round exchange:round_create exchange:round_edit exchange:round_step exchange:match_run
+    exchange:clearing exchange:offer_withdrawal
     exchange:placement_list courses:catalogue
 """
 KILIAN = """
@@ -370,12 +372,16 @@ def _of_staff(world, urls):
         Shown("barbara", "corrected: to score anew", world.corrected),
         Shown("barbara", "analysis: five attempts", reverse("courses:analysis", args=[world.measured.pk])),
         Shown("carla", "offer: nothing entered", urls["exchange:offer_create"], sends={}),
+        Shown("hanna", "substitute: nothing entered", urls["people:substitutions"], 422, sends={}),
+        Shown("barbara", "question asked back: no answer", urls["exchange:inquiry"], 422, sends={"answer": ""}),
         Shown("carla", "station: nothing entered", urls["exchange:station_add"], sends={}),
         Shown("carla", "too late", urls["exchange:station_check_in"], 409, sends={}),
         *_of_classes(world, urls),
         Shown("hanna", "case: decide", world.endorsed.get_absolute_url()),
         Shown("hanna", "day of the city: nothing entered", urls["training:city_day_add"], sends={}),
         Shown("hanna", "case: chosen in the inbox", f"{urls['exchange:inbox']}?fall=b{world.endorsed.pk}"),
+        Shown("hanna", "cases: two together", f"{urls['exchange:several']}?{urlencode(_two_cases(world))}"),
+        Shown("hanna", "cases: what was done", urls["exchange:several_done"]),
         Shown("hanna", "case: no reason", urls["exchange:application_reject"], 422, sends={"reject-reason": ""}),
         Shown("hanna", "place to confirm", world.proposed.get_absolute_url()),
         Shown("hanna", "plan", f"{urls['exchange:placement_list']}?ansicht=plan"),
@@ -391,6 +397,10 @@ def _of_staff(world, urls):
         Shown("konrad", "round: in the matching", world.matching_round.get_absolute_url()),
         Shown("konrad", "round: cities confirm", world.proposed.round.get_absolute_url()),
     ]
+
+
+def _two_cases(world):
+    return [("fall", f"application-{world.endorsed.pk}"), ("fall", f"placement-{world.proposed.pk}")]
 
 
 def _hands_in(assignment):
