@@ -155,6 +155,8 @@ def _places_to_confirm(count: int) -> str:
 
 
 def _offices(round_, reader, waiting, sentence, until) -> list[Turn]:  # type: ignore[no-untyped-def]
+    if not any(waiting.values()):
+        return []
     offices = training_offices()
     return [
         office_turn(city, offices, reader=reader, what=sentence(waiting[city.pk]), until=until)
