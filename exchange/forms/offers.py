@@ -151,7 +151,7 @@ class OfferForm(KernForm, forms.ModelForm):
         return Fold(legend, *names, is_open=any(self[name].errors or self._is_unchosen(name) for name in names))
 
     def _is_unchosen(self, name):
-        return self.fields[name].required and not self[name].value()
+        return self.fields[name].required and self[name].value() in (None, "")
 
     @property
     def content(self):

@@ -18,7 +18,7 @@ class RoleField(OneField):
 
 class SubstitutionForm(KernForm, forms.Form):
     membership = RoleField(Membership.objects.none(), label=_("Who is away, and in which role"), empty_label=None)
-    substitute = OneField(User.objects.none(), label=_("Who stands in"))
+    substitute = OneField(User.objects.none(), label=_("Who stands in"), empty_label=_("Please choose"))
     starts_on = forms.DateField(label=_("First day"))
     ends_on = forms.DateField(label=_("Last day"), help_text=_("Until the end of this day."))
 
