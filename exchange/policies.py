@@ -150,6 +150,31 @@ def is_own_placement(user: User, placement: Any) -> bool:
 
 
 @rules.predicate
+def works_in_a_home_office_of_the_swap(user: User, swap: Any) -> bool:
+    return cities_where(user, Role.HR).filter(pk__in=[place.home_city_id for place in swap.places]).exists()
+
+
+@rules.predicate
+def works_in_an_office_of_the_swap(user: User, swap: Any) -> bool:
+    return cities_where(user, Role.HR).filter(pk__in=[city.pk for city in swap.cities]).exists()
+
+
+@rules.predicate
+def is_about_own_place(user: User, swap: Any) -> bool:
+    return any(place.apprentice_id == user.pk for place in swap.places)
+
+
+@rules.predicate
+def confirms_the_swap_as_somebody_else(user: User, confirmation: Any) -> bool:
+    """For one city: one human counts once, and so does everybody in whose place somebody confirmed for another."""
+    swap = confirmation.swap
+    signed = [one.person_id for one in swap.confirmations.all()]
+    if signed:
+        signed += journal.on_behalf_of(swap, "exchange.swap.confirm").values()
+    return may_sign_second(user, Role.HR, confirmation.city_id, signed) and not is_about_own_place(user, swap)
+
+
+@rules.predicate
 def supervises_the_stay(user: User, placement: Any) -> bool:
     return acts_as(user, Role.SUPERVISOR, placement.offer.supervisor_id, placement.offer.deputy_id)
 
@@ -191,6 +216,10 @@ allow("exchange.vote_on_round", works_in_office_of_the_round, role=Role.HR)
 allow("exchange.see_clearing", works_in_office_of_the_round | coordinates_the_round, role=Role.HR)
 allow("exchange.note_clearing_wishes", is_own_application | works_in_home_office, role=Role.APPRENTICE)
 allow("exchange.propose_in_clearing", works_in_home_office & ~is_own_application, role=Role.HR)
+allow("exchange.wish_to_swap", is_own_placement, role=Role.APPRENTICE)
+allow("exchange.propose_swap", works_in_a_home_office_of_the_swap & ~is_about_own_place, role=Role.HR)
+allow("exchange.confirm_swap", confirms_the_swap_as_somebody_else, role=Role.HR)
+allow("exchange.refuse_swap", works_in_an_office_of_the_swap & ~is_about_own_place, role=Role.HR)
 allow("exchange.create_offer", may_host, role=Role.SUPERVISOR)
 allow("exchange.change_offer", writes_for_the_department, role=Role.SUPERVISOR)
 allow("exchange.review_offer", reviews_as_somebody_else, role=Role.HR)

@@ -74,6 +74,13 @@ STAYING = {
     "exchange.placement.close": _("Record issued"),
     "exchange.placement.cancel": _("Stay canceled"),
     "exchange.placement.terminate": _("Stay ended early"),
+    "exchange.placement.swap_wishes": _("Wishes to swap noted"),
+    "exchange.placement.swap": _("Place swapped for another"),
+    "exchange.swap.propose": _("Swap proposed"),
+    "exchange.swap.confirm": _("Swap confirmed for a city"),
+    "exchange.swap.refuse": _("Swap refused"),
+    "exchange.swap.lapse": _("Swap lapsed"),
+    "exchange.swap.carry_out": _("Swap carried out"),
 }
 APPLYING = {
     "exchange.application.start": _("Application begun"),

@@ -21,7 +21,7 @@ from courses.services.sharing import adapting, annexes
 from courses.services.translating import translating
 from courses.services.writing import authoring, co_authors
 from exchange.matching import commitment
-from exchange.models import Decision, Inquiry, OfferSubscription
+from exchange.models import Decision, Inquiry, OfferSubscription, Swap, SwapWish
 from exchange.queries.records import record_content
 from exchange.services.agreements import add_document
 from exchange.services.matching_runs import start_run
@@ -176,7 +176,7 @@ def one_of_everything(cast):
         certificate=Certificate.objects.get(pk=certificate.pk), course=course, english=english, co_author=co_author,
         version=version, addition=addition, enrollment=enrollment, lesson=lessons[0], test=test, attempt=attempt,
         question=QuestionFactory(category__city=cast.nuremberg, is_shared=True),
-        unmatched=unmatched, vote=vote,
+        unmatched=unmatched, vote=vote, swap=_a_swap(cast, agreement, hosts),
         in_matching=in_matching, run=start_run(matching_round, actor=cast.konrad),
         notification=Notification.objects.filter(recipient=cast.mina, kind="certificates/issued").latest("pk"),
     )  # fmt: skip
@@ -290,6 +290,21 @@ def _a_placement(cast, round_, hosts, **state):
     if state:
         type(offer).objects.filter(pk=offer.pk).update(seats_taken=1)
     return PlacementFactory(application=application, offer=offer, **state, **confirmed)
+
+
+def _a_swap(cast, agreement, hosts):
+    """Between Mina and somebody else of Nürnberg, both in München; nobody has confirmed it yet."""
+    clearing = RoundFactory(agreement=agreement, status="clearing")
+    of_mina = _a_placement(cast, clearing, hosts, offered=True)
+    person = ApprenticeshipFactory(city=cast.nuremberg, trainer=cast.barbara).person
+    offer = OfferFactory(round=clearing, title="Formulare kürzen", seats_taken=1, **hosts)
+    application = ApplicationFactory(
+        round=clearing, apprentice=person, home_city=cast.nuremberg, approved=True, status="offered"
+    )
+    other = PlacementFactory(application=application, offer=offer, offered=True)
+    for placement, wished in ((of_mina, offer), (other, of_mina.offer)):
+        SwapWish.objects.create(placement=placement, offer=wished)
+    return Swap.objects.create(round=clearing, first=of_mina, second=other, proposed_by=cast.hanna)
 
 
 def _long_ago(today):

@@ -159,3 +159,21 @@ class ClearingWishForm(KernForm, forms.Form):
         if len(offers) > MOST_WISHES:
             raise forms.ValidationError(_("Please choose three places at most."))
         return offers
+
+
+class SwapWishForm(KernForm, forms.Form):
+    """Which of the places that others have somebody would rather have; none takes the wish back."""
+
+    offers = SeveralField(
+        HostOffer.objects.none(), label=_("Places you would rather have"), required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Tick as many as you like. To take your wish back, untick them and save."),
+    )  # fmt: skip
+    submit_label = _("Save the wishes")
+
+    def __init__(self, *args, choices, **kwargs):
+        super().__init__(*args, **kwargs)
+        field = self.fields["offers"]
+        field.queryset = HostOffer.objects.filter(pk__in=[one.offer.pk for one in choices]).select_related("city")
+        field.label_from_instance = lambda offer: f"{offer.title} ({offer.city.name}, {offer.when})"
+        field.initial = [one.offer.pk for one in choices if one.wished]

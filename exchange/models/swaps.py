@@ -1,6 +1,3 @@
-from datetime import datetime
-from typing import Any
-
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -127,12 +124,6 @@ class Swap(models.Model):
         """Who has not confirmed yet."""
         confirmed = {one.city_id for one in self.confirmations.all()}
         return [city for city in self.cities if city.pk not in confirmed]
-
-    def signed_for(self, city_id: int) -> dict[str, Any]:
-        """Who confirmed for this city and when, as a placement keeps it."""
-        found = next(one for one in self.confirmations.all() if one.city_id == city_id)
-        at: datetime = found.given_at
-        return {"by": found.person, "at": at}
 
 
 @personal_data(purpose=_("Proof of who agreed to a swap for a city"), keep_for=3 * YEAR, subject="person")

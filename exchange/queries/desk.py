@@ -6,6 +6,7 @@ from typing import Literal
 
 from exchange.models import Placement
 from exchange.queries.stay import PLANNED, WAITING, Stop, stations_of
+from exchange.queries.swaps import may_swap
 from exchange.states import PlacementStatus
 from people.models import Role, User
 from people.policies import allowed
@@ -30,6 +31,7 @@ class Desk:
     complete: bool
     record: bool
     end: bool
+    swap: bool
 
 
 def desk_of(placement: Placement, user: User) -> Desk:
@@ -44,6 +46,7 @@ def desk_of(placement: Placement, user: User) -> Desk:
         and allowed("exchange.complete_placement", user, placement),
         record=status == P.COMPLETED and allowed("exchange.issue_record", user, placement),
         end=status in (P.CONFIRMED, P.OFFERED, *PLANNED) and allowed("exchange.end_placement", user, placement),
+        swap=may_swap(placement) and allowed("exchange.wish_to_swap", user, placement),
     )
 
 

@@ -161,7 +161,9 @@ class Report:
     def rows(self) -> list[Row]:
         standing = {
             placement.application.number: placement
-            for placement in self.run.round.placements.exclude(status__in=[PlacementStatus.CANCELED, PlacementStatus.SWAPPED])
+            for placement in self.run.round.placements.exclude(
+                status__in=[PlacementStatus.CANCELED, PlacementStatus.SWAPPED]
+            )
             .select_related("application", "home_confirmed_by", "host_confirmed_by")
             .order_by("pk")
         }

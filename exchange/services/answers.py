@@ -7,8 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from exchange.models import Placement
+from exchange.services.booking import book_stay
 from exchange.services.placements import lock
 from exchange.services.seats import release_seat
+from exchange.services.swaps import lapse_swaps_of
 from exchange.services.telling import hosts, offices, tell, trainer
 from exchange.states import APPLICATION, PLACEMENT, PlacementStatus
 from lms.core import journal
@@ -17,7 +19,6 @@ from lms.core.lifecycle import StepNotAllowed
 from lms.core.templatetags.wanderjahr import day
 from people.models import User
 from people.policies import require
-from training.services.stations import book_station
 
 
 @transaction.atomic
@@ -28,17 +29,7 @@ def accept_placement(placement: Placement, *, actor: User, today: date | None = 
     now = timezone.now()
     PLACEMENT.advance(placement, "accept", status_since=now, answered_at=now)
     APPLICATION.advance(placement.application, "accept", status_since=now)
-    offer = placement.offer
-    book_station(
-        placement.apprentice,
-        offer.department,
-        placement.period,
-        supervisor=offer.supervisor,
-        deputy=offer.deputy,
-        tasks=offer.mission,
-        source=placement.source,
-        actor=actor,
-    )
+    book_stay(placement, actor=actor)
     journal.record(placement, "exchange.placement.accept", actor=actor)
     tell(placement, "accepted", [*offices(placement), trainer(placement), *hosts(placement)])
     return placement
@@ -53,6 +44,7 @@ def decline_placement(placement: Placement, *, actor: User, reason: str = "", to
     PLACEMENT.advance(placement, "decline", status_since=now, answered_at=now, end_note=reason.strip())
     APPLICATION.advance(placement.application, "decline", status_since=now)
     release_seat(placement.offer)
+    lapse_swaps_of(placement, actor=actor)
     journal.record(placement, "exchange.placement.decline", actor=actor)
     tell(placement, "declined", [*offices(placement), trainer(placement), *hosts(placement)])
     return placement
@@ -71,6 +63,7 @@ def _expire(placement: Placement) -> bool:
             PLACEMENT.advance(placement, "expire", status_since=now)
             APPLICATION.advance(placement.application, "expire", status_since=now)
             release_seat(placement.offer)
+            lapse_swaps_of(placement, actor=None)
             journal.record(placement, "exchange.placement.expire", actor=None)
             tell(placement, "expired", [placement.apprentice, *offices(placement), *hosts(placement)])
     except StepNotAllowed:  # answered at this very moment

@@ -10,6 +10,7 @@ from exchange.queries.desk import Side, open_side
 from exchange.queries.stay import WAITING, notices_about
 from exchange.services.publication import offer_place
 from exchange.services.seats import release_seat, take_seat
+from exchange.services.swaps import lapse_swaps_of
 from exchange.services.telling import coordination, tell
 from exchange.services.undoing import decide
 from exchange.states import APPLICATION, PLACEMENT, SEAT_HELD, PlacementStatus, RoundStatus
@@ -80,6 +81,7 @@ def drop_placement_of(application: Application, *, actor: User) -> None:
         held = PLACEMENT.advance(placement, "cancel", status_since=timezone.now())
         if held in SEAT_HELD:
             release_seat(placement.offer)
+        lapse_swaps_of(placement, actor=actor)
         journal.record(placement, "exchange.placement.cancel", actor=actor)
 
 

@@ -13,7 +13,9 @@ from django.utils.translation import gettext as _
 from exchange.matching.lottery import commitment
 from exchange.models import Application, ExchangeRound, Question, RoundAssent, RoundVote
 from exchange.queries.round_blockers import blockers, votes_needed
+from exchange.queries.swaps import SWAPPABLE
 from exchange.services.stays import end_stay
+from exchange.services.swaps import lapse_swaps_in
 from exchange.states import (
     APPLICATION,
     OFFER,
@@ -261,6 +263,13 @@ def open_clearing(round_: ExchangeRound, *, actor: User, until: date, today: dat
             url=reverse("exchange:clearing_wishes", args=[application.pk]),
             **_facts(round_, until),
         )
+    for placement in round_.placements.filter(status__in=SWAPPABLE).select_related("apprentice").order_by("pk"):
+        notify(
+            placement.apprentice,
+            "exchange/round_swaps",
+            url=reverse("exchange:swap_wishes", args=[placement.pk]),
+            **_facts(round_, until),
+        )
     _tell_offices(round_, "exchange/round_clearing_for_offices", "exchange:clearing", until=until)
     return round_
 
@@ -269,6 +278,7 @@ def open_clearing(round_: ExchangeRound, *, actor: User, until: date, today: dat
 def close_clearing(round_: ExchangeRound, *, actor: User | None, today: date) -> ExchangeRound:
     """End the clearing; proposals that not both cities confirmed lapse, places offered stay offered."""
     _advance(round_, "close_clearing", actor, today)
+    lapse_swaps_in(round_, actor=actor)
     for placement in round_.placements.filter(status__in=UNCONFIRMED).select_related("application").order_by("pk"):
         now = timezone.now()
         PLACEMENT.advance(placement, "cancel", status_since=now)

@@ -10,6 +10,7 @@ from exchange.models import Placement
 from exchange.queries.stay import stations_of
 from exchange.services.placements import lock
 from exchange.services.seats import release_seat
+from exchange.services.swaps import lapse_swaps_of
 from exchange.services.telling import hosts, office, offices, tell, trainer
 from exchange.states import APPLICATION, PLACEMENT, SEAT_HELD, ApplicationStatus, PlacementStatus
 from lms.core import journal
@@ -134,6 +135,7 @@ def end_stay(placement: Placement, *, actor: User, reason: str) -> Placement:
         APPLICATION.advance(placement.application, "lose_place", status_since=timezone.now())
     for station in stations_of(placement).filter(status__in=STATION.steps["cancel"].sources):
         stations.cancel_station(station, actor=actor)
+    lapse_swaps_of(placement, actor=actor)
     journal.record(placement, f"exchange.placement.{step}", actor=actor)
     _tell_of_end(placement, left)
     return placement

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from exchange.views import agreements, candidates, clearing, offers, rounds
+from exchange.views import agreements, candidates, clearing, offers, rounds, swaps
 
 urlpatterns: list[URLPattern] = [
     path("vereinbarungen/", agreements.agreements, name="agreement_list"),
@@ -30,6 +30,9 @@ urlpatterns: list[URLPattern] = [
     path("runden/<key:pk>/abstimmen/<slug:question>/", rounds.round_vote, name="round_vote"),
     path("runden/<key:pk>/stimmen/<key:vote_pk>/zurueck/", rounds.vote_back, name="vote_back"),
     path("runden/<key:pk>/clearing/", clearing.desk, name="clearing"),
+    path("tausch/<key:pk>/", swaps.swap, name="swap"),
+    path("tausch/<key:pk>/bestaetigen/", swaps.swap_confirm, name="swap_confirm"),
+    path("tausch/<key:pk>/zurueckweisen/", swaps.swap_refuse, name="swap_refuse"),
     path("runden/<key:pk>/bearbeiten/", rounds.round_edit, name="round_edit"),
     path("runden/<key:pk>/schritt/<slug:slug>/", rounds.round_step, name="round_step"),
     path("unsere-plaetze/", offers.offer_desk, name="offer_desk"),

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from exchange.views import matching, placements, stations
+from exchange.views import matching, placements, stations, swaps
 
 stay = "einsaetze/<key:pk>/"
 
@@ -19,6 +19,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{stay}trotzdem/<slug:code>/", placements.placement_override, name="placement_override"),
     path(f"{stay}abwesenheit/", placements.placement_absence, name="placement_absence"),
     path(f"{stay}zurueckweisen/", placements.placement_refuse, name="placement_refuse"),
+    path(f"{stay}tauschen/", swaps.wishes, name="swap_wishes"),
+    path(f"{stay}tausch-vorschlagen/", swaps.propose, name="swap_propose"),
     path(f"{stay}annehmen/", placements.placement_accept, name="placement_accept"),
     path(f"{stay}ablehnen/", placements.placement_decline, name="placement_decline"),
     path(f"{stay}abschliessen/", placements.placement_complete, name="placement_complete"),

@@ -11,6 +11,7 @@ from exchange.forms.rounds import ClearingWishForm
 from exchange.models import Application, HostOffer
 from exchange.queries.clearing import choices_for, clearing_desk
 from exchange.queries.rounds import round_list
+from exchange.queries.swaps import swap_desk
 from exchange.services.clearing import note_clearing_wishes, propose_in_clearing
 from exchange.states import ApplicationStatus, RoundStatus
 from lms.core.addresses import number
@@ -28,7 +29,7 @@ def desk(request, pk):
     require("exchange.see_clearing", request.user, found)
     if found.status != RoundStatus.CLEARING:
         raise StepNotAllowed(_("Free places are not given away (any more) in this round."), about=found)
-    context = {"round": found, "desk": clearing_desk(found, request.user)}
+    context = {"round": found, "desk": clearing_desk(found, request.user), "swaps": swap_desk(found, request.user)}
     return render(request, "exchange/clearing.html", context)
 
 

@@ -76,6 +76,7 @@ _ROWS = (
     Event("exchange/round_cancel_carried", Group.ROUNDS, Urgency.NOW, (Who.COORDINATION,)),
     Event("exchange/round_clearing", Group.ROUNDS, Urgency.NOW, (Who.APPRENTICE,), "until"),
     Event("exchange/round_clearing_for_offices", Group.ROUNDS, Urgency.DIGEST, (Who.OFFICES,), "until"),
+    Event("exchange/round_swaps", Group.ROUNDS, Urgency.DIGEST, (Who.APPRENTICE,), "until"),
     Event("exchange/round_clearing_over", Group.ROUNDS, Urgency.NOW, (Who.APPRENTICE,)),
     Event("exchange/round_evaluation", Group.ROUNDS, Urgency.DIGEST, (Who.OFFICES,)),
     Event("exchange/round_closed", Group.ROUNDS, Urgency.DIGEST, (Who.OFFICES,)),
@@ -154,6 +155,20 @@ _ROWS = (
     Event("exchange/placement_station_planned", Group.STAYS, Urgency.NOW, (Who.APPRENTICE,)),
     Event("exchange/placement_completed", Group.STAYS, Urgency.DIGEST, (Who.APPRENTICE, Who.TRAINER)),
     Event("exchange/placement_proposed_in_clearing", Group.STAYS, Urgency.NOW, (Who.HOME_OFFICE, Who.HOST_OFFICE)),
+    Event("exchange/placement_swap_proposed", Group.STAYS, Urgency.NOW, (Who.HOME_OFFICE, Who.HOST_OFFICE)),
+    Event(
+        "exchange/placement_swap_refused",
+        Group.STAYS,
+        Urgency.DIGEST,
+        (Who.HOME_OFFICE, Who.HOST_OFFICE, Who.COORDINATION),
+    ),
+    Event("exchange/placement_swapped", Group.STAYS, Urgency.NOW, (Who.APPRENTICE,)),
+    Event(
+        "exchange/placement_swapped_for_others",
+        Group.STAYS,
+        Urgency.DIGEST,
+        (Who.TRAINER, Who.HOST, Who.HOME_OFFICE, Who.HOST_OFFICE),
+    ),
     Event("exchange/placement_record_waived", Group.STAYS, Urgency.DIGEST, (Who.APPRENTICE, Who.TRAINER)),
     Event("exchange/placement_record_due", Group.STAYS, Urgency.DIGEST, (Who.HOME_OFFICE,)),
     Event(

@@ -62,7 +62,7 @@ MINA = """
     home profile looks notifications:list notifications:wishes notifications:matrix
     account_change_password account_logout courses:catalogue courses:course
     courses:my_learning courses:attempt courses:attempt_review exchange:home exchange:explore
-    exchange:offer exchange:compare exchange:subscriptions exchange:clearing_wishes
+    exchange:offer exchange:compare exchange:subscriptions exchange:clearing_wishes exchange:swap_wishes
     exchange:application exchange:application_details exchange:application_mission exchange:application_wishes
     exchange:application_period exchange:application_goals exchange:application_consents
     exchange:application_consent exchange:application_check exchange:application_receipt exchange:placement_list
@@ -96,7 +96,7 @@ HANNA = """
     training:class_import training:class_entry_add training:class_entry_change
     learning:obligations learning:obligation_new learning:obligation learning:obligation_change
     home exchange:home exchange:inbox exchange:placement_list exchange:offer_desk exchange:agreement_list
-    exchange:agreement exchange:agreement_compare exchange:round_list exchange:round exchange:clearing
+    exchange:agreement exchange:agreement_compare exchange:round_list exchange:round exchange:clearing exchange:swap
     certificates:list certificates:detail certificates:revoke
     courses:teaching courses:workbench courses:course_close courses:course_progress courses:extra_times
     courses:extra_time_change training:calendar training:calendar_of training:cities training:city_day_add
