@@ -24,13 +24,20 @@ from exchange.models import (
     Inquiry,
     Placement,
     RoundVote,
+    Swap,
 )
 from exchange.models.rounds import Question
 from exchange.pseudonyms import pseudonym
 from exchange.queries.applications import INQUIRIES, WishRow, inquiries_of, rows_from, with_wishes
 from exchange.queries.cards import card_url, verdicts_to_countersign
 from exchange.queries.conflicts import folder_of
-from exchange.queries.joint import agreements_to_assent, rounds_to_assent, votes_to_join, withdrawals_to_decide
+from exchange.queries.joint import (
+    agreements_to_assent,
+    rounds_to_assent,
+    swaps_to_confirm,
+    votes_to_join,
+    withdrawals_to_decide,
+)
 from exchange.queries.offers import offer_due, offers_to_review, seats_to_decide
 from exchange.queries.placements import placements_to_confirm, records_to_issue
 from exchange.queries.turns import decided_by
@@ -297,6 +304,19 @@ def _vote_task(vote: RoundVote) -> Task:
     )  # fmt: skip
 
 
+def _swap_task(swap: Swap) -> Task:
+    return Task(
+        "swap",
+        swap.pk,
+        f"{swap.first.offer.title} ↔ {swap.second.offer.title}",
+        "",
+        _("Confirm the swap of two places"),
+        swap.round.accept_until,
+        timezone.localtime(swap.status_since).date(),
+        swap.get_absolute_url(),
+    )
+
+
 def _withdrawal_task(offer: HostOffer) -> Task:
     return Task(
         "withdrawal",
@@ -394,6 +414,7 @@ KINDS: tuple[tuple[Callable[[User], QuerySet[Any]], Callable[[User], Iterable[Ta
     (agreements_to_assent, _tasks(_memorandum_task, agreements_to_assent)),
     (rounds_to_assent, _tasks(_round_task, rounds_to_assent)),
     (votes_to_join, _tasks(_vote_task, votes_to_join)),
+    (swaps_to_confirm, _tasks(_swap_task, swaps_to_confirm)),
     (withdrawals_to_decide, _tasks(_withdrawal_task, withdrawals_to_decide)),
     (revocations_to_confirm, _tasks(_revocation_task, revocations_to_confirm)),
     (courses_to_decide, _tasks(_course_task, waiting_for)),

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from exchange.models import Agreement, Assent, ExchangeRound, HostOffer, RoundAssent, RoundVote
+from exchange.models import Agreement, Assent, ExchangeRound, HostOffer, RoundAssent, RoundVote, Swap, SwapConfirmation
 from exchange.models.rounds import Question
 from exchange.states import ROUND, AgreementStatus, OfferStatus, RoundStatus
 from people.models import City, Role, User
@@ -39,6 +39,18 @@ def votes_to_join(user: User) -> QuerySet[RoundVote]:
     more_time = asked.filter(question=Question.EXTEND, round__status=RoundStatus.APPLICATIONS_OPEN)
     an_end = asked.filter(question=Question.CANCEL, round__status__in=MAY_CANCEL)
     return (more_time | an_end).filter(Exists(silent)).select_related("round", "city")
+
+
+def swaps_to_confirm(user: User) -> QuerySet[Swap]:
+    """Swaps of two places that a city of this person has to confirm, and they have not spoken for another."""
+    given = SwapConfirmation.objects.filter(swap=OuterRef("pk"))
+    own = Q()
+    for place in ("first__home_city", "first__host_city", "second__home_city", "second__host_city"):
+        own |= Q(pk=OuterRef(place))
+    confirmed = SwapConfirmation.objects.filter(swap=OuterRef(OuterRef("pk")))
+    silent = cities_where(user, Role.HR).filter(own).exclude(pk__in=confirmed.values("city_id"))
+    found = Swap.objects.standing().filter(Exists(silent)).exclude(Exists(given.filter(person_id=user.pk)))
+    return found.select_related("round", "first__offer", "second__offer")
 
 
 def withdrawals_to_decide(user: User) -> QuerySet[HostOffer]:

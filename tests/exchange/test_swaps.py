@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from exchange.models import Placement, Swap, SwapWish
+from exchange.queries.inbox import inbox
 from exchange.queries.swaps import swap_choices, swap_desk
 from exchange.services.answers import accept_placement, decline_placement
 from exchange.services.round_clock import move_rounds_by_date
@@ -98,6 +99,17 @@ def test_three_cities_confirm_and_both_have_the_other_place(clearing):
     assert [one.action for one in journal.entries(swap)] == [
         "exchange.swap.propose", *["exchange.swap.confirm"] * 3, "exchange.swap.carry_out",
     ]  # fmt: skip
+
+
+def test_it_waits_for_each_city_until_that_city_has_spoken(clearing):
+    swap = proposed(clearing)
+    offices = (clearing.hanna, clearing.anton, clearing.marlene)
+    waits = lambda: [[task.kind for task in inbox(who)].count("swap") for who in (*offices, clearing.konrad)]  # noqa: E731
+    assert waits() == [1, 1, 1, 0]
+    confirm_swap(swap, actor=clearing.hanna)
+    assert waits() == [0, 1, 1, 0]
+    refuse_swap(fresh(swap), actor=clearing.anton, reason="Prüfung")
+    assert waits() == [0, 0, 0, 0]
 
 
 def test_seats_stay_as_they_were(clearing):
