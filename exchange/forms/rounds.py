@@ -137,7 +137,18 @@ class ExtendVoteForm(VoteForm):
         return until
 
 
-class ClearingWishForm(KernForm, forms.Form):
+class _WishedPlacesForm(KernForm, forms.Form):
+    """Ticks some of the `choices`; those wished for already are ticked."""
+
+    def __init__(self, *args, choices, **kwargs):
+        super().__init__(*args, **kwargs)
+        field = self.fields["offers"]
+        field.queryset = HostOffer.objects.filter(pk__in=[one.offer.pk for one in choices]).select_related("city")
+        field.label_from_instance = lambda offer: f"{offer.title} ({offer.city.name}, {offer.when})"
+        field.initial = [one.offer.pk for one in choices if one.wished]
+
+
+class ClearingWishForm(_WishedPlacesForm):
     """Up to three of the places that are still free and possible."""
 
     offers = SeveralField(
@@ -147,13 +158,6 @@ class ClearingWishForm(KernForm, forms.Form):
     )  # fmt: skip
     submit_label = _("Save the wishes")
 
-    def __init__(self, *args, choices, **kwargs):
-        super().__init__(*args, **kwargs)
-        field = self.fields["offers"]
-        field.queryset = HostOffer.objects.filter(pk__in=[one.offer.pk for one in choices]).select_related("city")
-        field.label_from_instance = lambda offer: f"{offer.title} ({offer.city.name}, {offer.when})"
-        field.initial = [one.offer.pk for one in choices if one.wished]
-
     def clean_offers(self):
         offers = self.cleaned_data["offers"]
         if len(offers) > MOST_WISHES:
@@ -161,7 +165,7 @@ class ClearingWishForm(KernForm, forms.Form):
         return offers
 
 
-class SwapWishForm(KernForm, forms.Form):
+class SwapWishForm(_WishedPlacesForm):
     """Which of the places that others have somebody would rather have; none takes the wish back."""
 
     offers = SeveralField(
@@ -170,10 +174,3 @@ class SwapWishForm(KernForm, forms.Form):
         help_text=_("Tick as many as you like. To take your wish back, untick them and save."),
     )  # fmt: skip
     submit_label = _("Save the wishes")
-
-    def __init__(self, *args, choices, **kwargs):
-        super().__init__(*args, **kwargs)
-        field = self.fields["offers"]
-        field.queryset = HostOffer.objects.filter(pk__in=[one.offer.pk for one in choices]).select_related("city")
-        field.label_from_instance = lambda offer: f"{offer.title} ({offer.city.name}, {offer.when})"
-        field.initial = [one.offer.pk for one in choices if one.wished]

@@ -12,6 +12,7 @@ from exchange.models import Placement
 from exchange.queries.swaps import city_to_confirm, city_turns, may_swap, moves_of, swap_choices, swaps_for
 from exchange.services.swaps import confirm_swap, note_swap_wishes, propose_swap, refuse_swap
 from exchange.states import SwapStatus
+from exchange.views.stale import typed_in
 from lms.core.addresses import number
 from lms.core.errors import Refused, TooLate
 from lms.core.forms import posted
@@ -73,6 +74,10 @@ def swap_confirm(request, pk):
         found = confirm_swap(found, actor=request.user, reason=reason)
     except ReasonMissing:
         return _page(request, found, status=422, confirm_form=form)
+    except StepNotAllowed as late:
+        if not reason:
+            raise
+        return _late(request, pk, late, form, "confirm_form")
     if found.status == SwapStatus.CARRIED_OUT:
         messages.success(request, _("Confirmed. The places are swapped, and everybody involved has been told."))
     else:
@@ -86,17 +91,29 @@ def swap_refuse(request, pk):
     form = ReasonForm(posted(request), prefix="refuse")
     if not form.is_valid():
         return _page(request, found, status=422, refuse_form=form)
-    refuse_swap(found, actor=request.user, reason=form.cleaned_data["reason"])
+    try:
+        refuse_swap(found, actor=request.user, reason=form.cleaned_data["reason"])
+    except StepNotAllowed as late:
+        return _late(request, pk, late, form, "refuse_form")
     messages.success(request, _("Refused. Both people keep the places they have."))
     return redirect(found)
 
 
-def _page(request, found, *, status=200, confirm_form=None, refuse_form=None):
+def _late(request, pk, late, form, name):
+    """The new state, with what was typed: ready to be sent again where that is still possible."""
+    found = _swap(request, pk)
+    stale = {"sentence": str(late), "typed": typed_in(form), "status": found.get_status_display()}
+    again = {name: form} if found.status == SwapStatus.PROPOSED else {}
+    return _page(request, found, status=409, stale=stale, **again)
+
+
+def _page(request, found, *, status=200, confirm_form=None, refuse_form=None, stale=None):
     moves = moves_of(found, request.user)
     city = city_to_confirm(found, request.user)
     to_decide = city and any(move.to_decide(request.user) for move in moves)
     context = {
         "swap": found,
+        "stale": stale,
         "moves": moves,
         "turns": city_turns(found),
         "city": city,

@@ -277,6 +277,18 @@ def test_refusing_on_the_page_asks_for_a_reason(clearing, client):
     assert "Umbau" in client.get(swap.get_absolute_url()).content.decode()
 
 
+@pytest.mark.parametrize(("step", "field"), [("swap_refuse", "refuse-reason"), ("swap_confirm", "confirm-reason")])
+def test_who_is_too_late_keeps_what_they_typed(clearing, client, step, field):
+    swap = proposed(clearing)
+    refuse_swap(swap, actor=clearing.anton, reason="Umbau")
+    client.force_login(clearing.marlene)
+    late = client.post(reverse(f"exchange:{step}", args=[swap.pk]), {field: "Wir haben <b>keinen</b> Raum."})
+    page = late.content.decode()
+    assert (late.status_code, fresh(swap).end_note) == (409, "Umbau")
+    assert "Wir haben &lt;b&gt;keinen&lt;/b&gt; Raum." in page
+    assert "zurückgewiesen" in page
+
+
 @pytest.mark.parametrize("who", ["zoe", "kilian", "hanna", "carla", "konrad"])
 def test_the_wishes_of_others_do_not_exist(clearing, client, who):
     client.force_login(getattr(clearing, who))
