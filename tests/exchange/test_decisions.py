@@ -101,6 +101,13 @@ def test_who_endorsed_does_not_release_even_with_both_roles(cast, application):
     assert approve_application(application, actor=cast.hanna).status == "approved"
 
 
+def test_a_draft_is_not_released(cast, spring, place):
+    draft = filled_in(spring, cast.kilian, [place])
+    with pytest.raises(StepNotAllowed):
+        approve_application(draft, actor=cast.anton, note="Auf Zuruf")
+    assert Application.objects.get(pk=draft.pk).status == "draft"
+
+
 def test_two_officers_deciding_at_once_leave_one_decision(cast, endorsed):
     second = UserFactory(hr_in=cast.nuremberg)
     stale = Application.objects.get(pk=endorsed.pk)
