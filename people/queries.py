@@ -98,6 +98,9 @@ def may_sign_second(user: User, role: Role, city_id: int, first: Iterable[int | 
     signed = [pk for pk in first if pk]
     if user.pk in signed:
         return False
+    if LOOKED_UP.get() is not None and LENT_BY.get() is None:
+        held = roles_with_lent_ones(user)
+        return any(one.role == role and one.city_id == city_id and one.person_id not in signed for one in held)
     return roles_of(user, role).filter(city_id=city_id).exclude(person_id__in=signed).exists()
 
 

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import threading
 
 import pytest
 
@@ -59,6 +60,13 @@ def browser():
         chromium.close()
 
 
+def wait_for_answers():
+    """What the server still works on must not write into the rows of the next test."""
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(timeout=5)
+
+
 @pytest.fixture
 def new_page(browser, live_server):
     """Open a browser of its own for one more person: `new_page(viewport=PHONE, color_scheme="dark")`."""
@@ -86,6 +94,7 @@ def new_page(browser, live_server):
     yield open_page
     for context in contexts:
         context.close()
+    wait_for_answers()
     assert complaints == [], "the browser reported errors"
 
 

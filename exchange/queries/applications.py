@@ -1,9 +1,10 @@
 """Applications for screens: what may be done, what is still missing, and what the lists show."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import F, Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from exchange.consent import CONSENT_VERSION
@@ -26,21 +27,31 @@ WHILE_REVIEWED = [RoundStatus.APPLICATIONS_OPEN, RoundStatus.REVIEW]
 
 def with_wishes(applications: QuerySet[Application]) -> QuerySet[Application]:
     """With all that the conflict rules and the panel ask for, in three queries."""
-    offers = HostOffer.objects.select_related("city", "department", "round").prefetch_related("occupations")
-    wishes = Wish.objects.order_by("rank").prefetch_related(Prefetch("offer", offers))
+    wishes = Wish.objects.order_by("rank").select_related("offer__city", "offer__department", "offer__round")
+    wishes = wishes.prefetch_related("offer__occupations")
     return applications.select_related(
-        "round", "home_city", "apprentice__apprenticeship__occupation", "apprentice__apprenticeship__trainer",
-        "apprentice__apprenticeship__department", "endorsed_by", "decided_by",
+        "round", "home_city", "apprentice__apprenticeship__city", "apprentice__apprenticeship__occupation",
+        "apprentice__apprenticeship__trainer", "apprentice__apprenticeship__department", "endorsed_by", "decided_by",
     ).prefetch_related(Prefetch("wishes", wishes))  # fmt: skip
 
 
 INQUIRIES = Prefetch("inquiries", Inquiry.objects.select_related("asked", "asked_by"))
+HAS_INQUIRIES = Exists(Inquiry.objects.filter(application=OuterRef("pk")))  # as `has_inquiries`
 
 
 def inquiries_of(application: Application) -> list[Inquiry]:
-    """The questions asked back, oldest first, with their people; looked up once for each application."""
-    prefetch_related_objects([application], INQUIRIES)
-    return list(application.inquiries.all())
+    """The questions asked back, oldest first, with their people; looked up once."""
+    look_up_inquiries([application])
+    return list(application.inquiries.all()) if _may_have_inquiries(application) else []
+
+
+def look_up_inquiries(applications: Iterable[Application]) -> None:
+    """For all of them in one query, or in none where it is known that there are none."""
+    prefetch_related_objects([one for one in applications if _may_have_inquiries(one)], INQUIRIES)
+
+
+def _may_have_inquiries(application: Application) -> bool:
+    return getattr(application, "has_inquiries", True)
 
 
 def applications_for(user: User) -> QuerySet[Application]:

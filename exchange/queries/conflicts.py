@@ -120,9 +120,11 @@ def span_of(offers: Iterable[HostOffer]) -> Period | None:
 
 
 def folder_of(applications: Collection[Application]) -> Folder:
-    """All about their wishes; wishes, offers, cities and occupations must be prefetched."""
+    """All about the wishes of applications from `with_wishes`."""
     offers = [wish.offer for application in applications for wish in application.wishes.all()]
-    return load({application.apprentice_id for application in applications}, span_of(offers))
+    people = {application.apprentice_id: application.apprentice for application in applications}
+    known = [person.apprenticeship for person in people.values() if hasattr(person, "apprenticeship")]
+    return load(people.keys(), span_of(offers), known=known)
 
 
 def consent_of(application: Application) -> bool | None:

@@ -28,7 +28,14 @@ from exchange.models import (
 )
 from exchange.models.rounds import Question
 from exchange.pseudonyms import pseudonym
-from exchange.queries.applications import INQUIRIES, WishRow, inquiries_of, rows_from, with_wishes
+from exchange.queries.applications import (
+    HAS_INQUIRIES,
+    WishRow,
+    inquiries_of,
+    look_up_inquiries,
+    rows_from,
+    with_wishes,
+)
 from exchange.queries.cards import card_url, verdicts_to_countersign
 from exchange.queries.conflicts import folder_of
 from exchange.queries.joint import (
@@ -45,7 +52,7 @@ from exchange.states import ApplicationStatus
 from lms.core.templatetags.wanderjahr import date_range, day_short
 from people.models import Role, User
 from people.prepared import CountForPerson
-from people.queries import acting_as, own_cities_where, roles_of
+from people.queries import acting_as, cities_where, own_cities_where, roles_of
 from training.models import AgreedAbsence
 from training.naming import known_to_hosts
 from training.notices import Notice
@@ -103,7 +110,8 @@ def applications_to_decide(user: User) -> QuerySet[Application]:
     office = roles_of(user, Role.HR).filter(city=OuterRef("home_city")).exclude(person=OuterRef("endorsed_by"))
     office = office.exclude(person=OuterRef("apprentice__apprenticeship__trainer"))
     others = ~Q(endorsed_by_id=user.pk) & ~Q(apprentice__apprenticeship__trainer_id=user.pk)
-    decide = Q(Exists(office), status=A.ENDORSED) & others
+    offices = cities_where(user, Role.HR)  # asked once; `office` is asked again for each application of these cities
+    decide = Q(Q(home_city__in=offices) & Exists(office), status=A.ENDORSED) & others
     return Application.objects.filter(endorse | stand_in | decide).exclude(apprentice_id=user.pk)
 
 
@@ -147,8 +155,9 @@ def with_conflicts(tasks: Iterable[Task]) -> list[Task]:
     keys = [task.pk for task in shown if task.kind == "application"]
     if not keys:
         return shown
-    applications = with_wishes(Application.objects.filter(pk__in=keys)).prefetch_related(INQUIRIES)
-    found = {one.pk: one for one in applications}
+    applications = Application.objects.filter(pk__in=keys).annotate(has_inquiries=HAS_INQUIRIES)
+    found = with_wishes(applications).in_bulk()
+    look_up_inquiries(found.values())
     folder = folder_of(found.values())
     return [
         _with_case(task, found[task.pk], rows_from(found[task.pk], folder))

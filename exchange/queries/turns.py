@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from exchange.models import Application, ExchangeRound, Inquiry, Placement
 from exchange.queries.applications import editable_until, inquiries_of
 from exchange.queries.offices import Turn, coordination_turn, office_name, office_turn, person_turn, training_offices
-from exchange.queries.on_behalf import represented_in, signature
+from exchange.queries.on_behalf import Represented, represented_in, signature
 from exchange.states import ApplicationStatus, PlacementStatus
 from lms.core.steps import Halt
 from lms.core.templatetags.wanderjahr import date_range, day_short
@@ -104,8 +104,8 @@ DECIDING = ("exchange.application.approve", "exchange.application.reject")
 
 def timeline(application: Application, placement: Placement | None = None) -> list[Halt]:
     """The way of an application with every person who decides; it ends where the application ended."""
-    lent = represented_in(application, ENDORSING, *DECIDING) if application.endorsed_by_id else {}
     endorser, decider = application.endorsed_by, application.decided_by
+    lent = _represented(application)
     round = application.round
     reached = _reached(application, placement)
     person = application.apprentice
@@ -129,6 +129,14 @@ def timeline(application: Application, placement: Placement | None = None) -> li
     ]
     halts = [_halt(index, reached, name, note, application) for index, (name, note) in enumerate(names)]
     return halts[: reached + 1] if application.status in OVER else halts
+
+
+def _represented(application: Application) -> Represented:
+    """In whose place somebody decided; the trainer can only have endorsed by a right of their own."""
+    by_trainer = application.endorsed_by_id == application.apprentice.apprenticeship.trainer_id
+    steps = [] if application.endorsed_by_id is None or by_trainer else [ENDORSING]
+    steps += DECIDING if application.decided_by_id else ()
+    return represented_in(application, *steps) if steps else {}
 
 
 def road_without_application(round: ExchangeRound) -> list[Halt]:

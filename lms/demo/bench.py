@@ -24,6 +24,9 @@ from courses.services.assessing.assessment import save_answers, start_attempt
 from courses.services.enrolling.enrollments import enroll
 from exchange import matching
 from exchange.matching import Applicant, City, Department, Market, Offer
+from exchange.models import ExchangeRound
+from exchange.states import OfferStatus, RoundStatus
+from lms.demo.rush import endorsed_applications
 from people.models import Membership, Role, User
 
 MINA = "mina.musterfrau@example.org"
@@ -69,6 +72,7 @@ def figures(rounds: int) -> Iterator[Figure]:
     yield _page("start page of an apprentice", mina, reverse("home"), rounds)
     yield _page("places in the exchange", mina, reverse("exchange:explore"), rounds)
     yield _page("inbox of a training office", hanna, reverse("exchange:inbox"), rounds)
+    yield from _rush(mina, hanna, rounds)
     yield from _learners(course, rounds)
     sheet = sheet_of(Certificate.objects.order_by("pk")[0])
     yield _timed("certificate (PDF/UA, tagged)", lambda: layout.draw(sheet), max(5, rounds // 10))
@@ -93,6 +97,21 @@ def _bare_wagtail_page(person: User, rounds: int) -> Figure:
         figure = _page(BARE, person, page.url, rounds)
         transaction.set_rollback(True)
     return figure
+
+
+def _rush(mina: User, hanna: User, rounds: int) -> Iterator[Figure]:
+    """A thousand people of one city want to join the round that is open; gone afterwards."""
+    konrad = User.objects.get(email="konrad.kunstfigur@example.org")
+    open_round = ExchangeRound.objects.get(status=RoundStatus.APPLICATIONS_OPEN)
+    offers = (
+        open_round.offers.filter(status=OfferStatus.PUBLISHED).exclude(city=mina.apprenticeship.city).order_by("pk")[:3]
+    )
+    with transaction.atomic():
+        endorsed_applications(open_round, mina.apprenticeship, offers, 1000)
+        yield _page("places, 1,000 applications", mina, reverse("exchange:explore"), rounds)
+        yield _page("inbox, 1,000 applications", hanna, reverse("exchange:inbox"), max(5, rounds // 10))
+        yield _page("cockpit, 1,000 applications", konrad, open_round.get_absolute_url(), rounds)
+        transaction.set_rollback(True)
 
 
 def _learners(course: CoursePage, rounds: int) -> Iterator[Figure]:

@@ -62,7 +62,7 @@ def test_many_applications_cost_what_one_costs(cast, spring, online, count, djan
     for number in range(count):
         person = ApprenticeshipFactory(city=cast.nuremberg, trainer=cast.barbara).person
         ApplicationFactory(round=spring, apprentice=person, submitted=True, serial=number + 1, wishes=wishes)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         found = list(with_wishes(Application.objects.all()))
         folder = folder_of(found)
         assert [len(rows_from(one, folder)) for one in found] == [2] * count
