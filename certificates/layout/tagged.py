@@ -15,7 +15,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from certificates.layout.text import REGULAR, Style, register_fonts
+from certificates.layout.text import FONTS, REGULAR, Style, register_fonts
 
 WIDTH, HEIGHT = A4
 Box = tuple[float, float, float, float]
@@ -73,7 +73,8 @@ class Paper:
 
     def finish(self) -> bytes:
         self.canvas.showPage()
-        self.canvas.save()
+        with FONTS:
+            self.canvas.save()
         return self.buffer.getvalue()
 
     @contextmanager

@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from threading import Lock
 
 import fontpkg_fira_sans
 from reportlab.pdfbase import pdfmetrics
@@ -12,6 +13,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 FILES = Path(fontpkg_fira_sans.ROOT) / "files"
 REGULAR, MEDIUM, BOLD = "FiraSans-Regular", "FiraSans-Medium", "FiraSans-SemiBold"
+FONTS = Lock()  # ReportLab reads a font through one shared cursor: two files embedding it at once spoil each other
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 PIECES = re.compile(r"[^ \-/–]*[ \-/–]|[^ \-/–]+$")  # a line may end after a space, a hyphen, a slash, a dash
 
@@ -33,8 +35,9 @@ class Style:
 @cache
 def register_fonts() -> frozenset[int]:
     """Make the fonts known to ReportLab; return the characters they have."""
-    for name in (REGULAR, MEDIUM, BOLD):
-        pdfmetrics.registerFont(TTFont(name, FILES / f"{name}.ttf"))
+    with FONTS:
+        for name in {REGULAR, MEDIUM, BOLD}.difference(pdfmetrics.getRegisteredFontNames()):
+            pdfmetrics.registerFont(TTFont(name, FILES / f"{name}.ttf"))
     return frozenset(pdfmetrics.getFont(REGULAR).face.charToGlyph)
 
 

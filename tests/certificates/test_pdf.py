@@ -1,5 +1,7 @@
 """The PDF as bytes: the same each time, readable by people, screen readers, archives."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -81,6 +83,18 @@ def text_of(sheet, *options):
 
 def test_the_same_certificate_is_the_same_file(sheet):
     assert draw(sheet) == draw(sheet)
+
+
+def test_drawn_by_many_at_once_every_file_is_whole():
+    alone = {name: draw(sheet) for name, sheet in SHEETS.items()}
+    patience = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)  # threads of a server take turns this often only by bad luck
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            files = list(pool.map(lambda name: (name, draw(SHEETS[name])), list(SHEETS) * 10))
+    finally:
+        sys.setswitchinterval(patience)
+    assert [name for name, file in files if file != alone[name]] == []
 
 
 def test_verapdf_finds_it_accessible_and_fit_for_archives_and_would_say_no(tmp_path):
