@@ -75,6 +75,11 @@ def keys_of_cities_where(user: User, *roles: Role) -> set[int]:
     return {one.city_id for one in roles_with_lent_ones(user) if one.role in roles and one.city_id}
 
 
+def keys_acting_as(user: User, role: Role) -> set[int]:
+    """`acting_as` for comparing, without a query of its own while a page is only read."""
+    return {user.pk, *(one.person_id for one in roles_with_lent_ones(user) if one.role == role)}
+
+
 def acting_as(user: User, role: Role) -> QuerySet[User, Any]:
     """Oneself and the people for whom one stands in in this role: for `…trainer__in`, `…supervisor__in`."""
     held = Membership.objects.current().filter(role=role)

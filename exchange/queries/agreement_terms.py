@@ -1,5 +1,6 @@
 """What counts on a day: the terms of an agreement with its addenda, and whether a time is covered without a gap."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -45,14 +46,20 @@ def terms_of(agreement: Agreement, today: date) -> Agreement:
 
 def quota_of(agreement: Agreement, today: date) -> Quota:
     """What counts today: of the newest version in force, or of the addendum to it."""
-    of_this = Q(title=agreement.title, kind=AgreementKind.MEMORANDUM) | Q(parent__title=agreement.title)
-    counting = list(Agreement.objects.counting_on(today).filter(of_this).order_by("starts_on", "pk"))
-    versions = [one for one in counting if not one.is_addendum]
-    terms = versions[-1] if versions else agreement
-    for addendum in counting:
-        if addendum.parent_id == (versions[-1] if versions else agreement).pk:
-            terms = addendum
+    terms = terms_by_title([agreement], today)[agreement.title]
     return Quota(terms.seats_per_round, terms.balance_weeks, terms)
+
+
+def terms_by_title(agreements: Iterable[Agreement], today: date) -> dict[str, Agreement]:
+    """What counts today for each of them, in one query: the newest version in force, or the last addendum to it; where
+    none is in force, the agreement itself."""
+    found = {agreement.title: agreement for agreement in agreements}
+    of_these = Q(title__in=found, kind=AgreementKind.MEMORANDUM) | Q(parent__title__in=found)
+    counting = Agreement.objects.counting_on(today).filter(of_these).select_related("parent")
+    counting = list(counting.order_by("starts_on", "pk"))
+    found |= {one.title: one for one in counting if one.parent is None}
+    versions = {one.pk for one in found.values()}
+    return found | {one.parent.title: one for one in counting if one.parent and one.parent_id in versions}
 
 
 def successor_dates(agreement: Agreement, today: date) -> tuple[date, date]:

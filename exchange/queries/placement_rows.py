@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from exchange.models import Placement
 from exchange.plan import Bar, Plan, draw
 from exchange.queries.chips import filter_chip
+from exchange.queries.guests import Guest, guests_of
 from exchange.queries.placements import GROUPS, placement_list
 from exchange.states import FALLEN_THROUGH, PLACEMENT, PlacementStatus
 from lms.core.periods import Period
@@ -25,6 +26,7 @@ AHEAD = [*PLACEMENT.steps["cancel"].sources, P.ACTIVE]
 @dataclass(frozen=True)
 class Row:
     placement: Placement
+    guest: Guest
     school: tuple[Period, ...]
 
     @property
@@ -39,8 +41,10 @@ def listed(user: User, query: QueryDict) -> QuerySet[Placement]:
     return found.prefetch_related("apprentice__apprenticeship__school_calendar__blocks")
 
 
-def rows_of(placements: Iterable[Placement]) -> list[Row]:
-    return [Row(placement, _school(placement)) for placement in placements]
+def rows_of(placements: Iterable[Placement], user: User, today: date) -> list[Row]:
+    found = list(placements)
+    guests = guests_of(found, user, today)
+    return [Row(placement, guests[placement.pk], _school(placement)) for placement in found]
 
 
 def _school(placement: Placement) -> tuple[Period, ...]:

@@ -45,7 +45,7 @@ def placements_for(user: User) -> QuerySet[Placement]:
         .named_for(user)
         .select_related(
             "application",
-            "round",
+            "round__agreement",
             "run",
             "apprentice__apprenticeship__occupation",
             "apprentice__apprenticeship__trainer",

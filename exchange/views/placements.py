@@ -13,6 +13,7 @@ from exchange.queries import desk as desks
 from exchange.queries import stay
 from exchange.queries.cards import told_to_host
 from exchange.queries.conflicts import for_stay, override_of
+from exchange.queries.guests import guests_of
 from exchange.queries.matching import explanation_of, rank_of
 from exchange.queries.on_behalf import who_confirmed
 from exchange.queries.placement_rows import chips_for, listed, plan_of, rows_of
@@ -40,15 +41,16 @@ PER_PAGE = 50
 
 @require_safe
 def placement_list(request):
+    today = timezone.localdate()
     page = Paginator(listed(request.user, request.GET), PER_PAGE).get_page(request.GET.get("page"))
-    rows = rows_of(page)
+    rows = rows_of(page, request.user, today)
     as_plan = request.GET.get("ansicht") == "plan"
     context = {
         "page": page,
         "rows": rows,
         "chips": chips_for(request.user, request.GET),
         "as_plan": as_plan,
-        "plan": plan_of(rows, timezone.localdate()) if as_plan else None,
+        "plan": plan_of(rows, today) if as_plan else None,
     }
     return render(request, "exchange/placement_list.html", context)
 
@@ -73,7 +75,7 @@ def _page(request, found, *, status=200, stale=None, **forms):
         "stale": stale,
         "undoable": fresh if fresh and fresh.reached == found.status else None,
         "placement": found,
-        "year": found.apprentice.apprenticeship.year_on(found.starts_on),
+        "guest": guests_of([found], user, today)[found.pk],
         "is_own": is_own,
         "desk": desk,
         "confirmed_by": who_confirmed(found) if desk.side or desk.refuse else {},
