@@ -10,6 +10,7 @@ from people.models import Role, User
 from people.policies import allow
 from people.queries import acts_as, cities_where, holds, may_sign_second, own_cities_where
 
+JUDGING = "exchange.verdict.find_unsuitable"
 WRITING = ("exchange.offer.create", "exchange.offer.change", "exchange.offer.submit")
 
 
@@ -195,13 +196,13 @@ def hosts_at_the_offer(user: User, offer: Any) -> bool:
 
 
 @rules.predicate
-def works_in_office_of_the_judged_offer(user: User, verdict: Any) -> bool:
-    return cities_where(user, Role.HR).filter(pk=verdict.offer.city_id).exists()
-
-
-@rules.predicate
-def judged_the_candidate(user: User, verdict: Any) -> bool:
-    return bool(verdict.judged_by_id == user.pk)
+def countersigns_as_somebody_else(user: User, verdict: Any) -> bool:
+    """In the office of the host city, and neither who judged, nor in whose place, nor only standing in for them."""
+    first = [verdict.judged_by_id]
+    if not may_sign_second(user, Role.HR, verdict.offer.city_id, first):
+        return False
+    away = journal.on_behalf_of(verdict, JUDGING).get((JUDGING, verdict.judged_by_id))
+    return away is None or may_sign_second(user, Role.HR, verdict.offer.city_id, [*first, away])
 
 
 @rules.predicate
@@ -231,11 +232,7 @@ allow("exchange.decide_seats", works_in_office_of_the_offer & ~asked_for_the_sea
 allow("exchange.subscribe", is_signed_in, role=Role.APPRENTICE)
 allow("exchange.end_subscription", is_own_subscription, role=Role.APPRENTICE)
 allow("exchange.judge_candidates", hosts_at_the_offer, role=Role.SUPERVISOR)
-allow(
-    "exchange.countersign_verdict",
-    works_in_office_of_the_judged_offer & ~judged_the_candidate & ~is_the_candidate,
-    role=Role.HR,
-)
+allow("exchange.countersign_verdict", countersigns_as_somebody_else & ~is_the_candidate, role=Role.HR)
 allow("exchange.apply", is_apprentice, role=Role.APPRENTICE)
 allow("exchange.change_application", is_own_application, role=Role.APPRENTICE)
 allow("exchange.record_guardian", works_in_home_office & ~is_own_application, role=Role.HR)

@@ -55,8 +55,8 @@ def terms_by_title(agreements: Iterable[Agreement], today: date) -> dict[str, Ag
     none is in force, the agreement itself."""
     found = {agreement.title: agreement for agreement in agreements}
     of_these = Q(title__in=found, kind=AgreementKind.MEMORANDUM) | Q(parent__title__in=found)
-    counting = Agreement.objects.counting_on(today).filter(of_these).select_related("parent")
-    counting = list(counting.order_by("starts_on", "pk"))
+    rows = Agreement.objects.counting_on(today).filter(of_these).select_related("parent")
+    counting = list(rows.order_by("starts_on", "pk"))
     found |= {one.title: one for one in counting if one.parent is None}
     versions = {one.pk for one in found.values()}
     return found | {one.parent.title: one for one in counting if one.parent and one.parent_id in versions}

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -18,7 +18,7 @@ from exchange.queries.conflicts import load, span_of
 from exchange.states import ApplicationStatus, OfferStatus, RoundStatus, Unsuitable, VerdictStatus
 from lms.core.steps import NextStep
 from people.models import Role, User
-from people.queries import cities_where
+from people.queries import acting_as, cities_where, keys_acting_as, roles_of
 from training.findings import PROTECTED_HOURS, written
 from training.notices import Notice
 
@@ -102,8 +102,10 @@ class Card:
 
 
 def hosted_by(user: User) -> QuerySet[HostOffer]:
-    """The places this person looks after; for a training office those of its city."""
-    mine = Q(supervisor_id=user.pk) | Q(deputy_id=user.pk)
+    """The places this person looks after, or stands in for somebody who does; for a training office those of its
+    city."""
+    hosts = acting_as(user, Role.SUPERVISOR)
+    mine = Q(supervisor__in=hosts) | Q(deputy__in=hosts)
     return HostOffer.objects.filter(mine | Q(city__in=cities_where(user, Role.HR)))
 
 
@@ -202,11 +204,13 @@ def desk_rows(user: User) -> list[DeskRow]:
 
 
 def verdicts_to_countersign(user: User) -> QuerySet[HostVerdict]:
-    """For the training office of the host city; never for whoever judged, nor for the person it is about."""
+    """For the training office of the host city; never for whoever judged or only stands in for them, nor for the person
+    it is about."""
+    office = roles_of(user, Role.HR).filter(city=OuterRef("offer__city")).exclude(person=OuterRef("judged_by"))
     return (
         HostVerdict.objects.filter(
+            Exists(office),
             status=V.ASKED,
-            offer__city__in=cities_where(user, Role.HR),
             offer__round__status=RoundStatus.REVIEW,
             application__status__in=ON_THEIR_WAY,
         )
@@ -222,11 +226,22 @@ def card_url(verdict: HostVerdict) -> str:
     return f"{reverse('exchange:candidates', args=[verdict.offer_id])}#{code}"
 
 
+def places_to_judge() -> QuerySet[HostOffer]:
+    """With candidates of whom the host has not said anything yet."""
+    judged = HostVerdict.objects.filter(offer=OuterRef("offer"), application=OuterRef("application"))
+    waiting = Wish.objects.filter(
+        offer=OuterRef("pk"), application__round=OuterRef("round"), application__status__in=ON_THEIR_WAY
+    ).exclude(Exists(judged.exclude(status__in=TO_JUDGE)))
+    found = HostOffer.objects.filter(Exists(waiting), round__status=RoundStatus.REVIEW, status=OfferStatus.PUBLISHED)
+    return found.select_related("round", "city", "supervisor", "deputy").order_by("pk")
+
+
 def candidate_steps(user: User) -> list[NextStep]:
     """Cards that wait for somebody who looks after a place, for the start page."""
     steps = []
+    hosts = keys_acting_as(user, Role.SUPERVISOR)
     for row in desk_rows(user):
-        if row.open and user.pk in (row.offer.supervisor_id, row.offer.deputy_id):
+        if row.open and not hosts.isdisjoint((row.offer.supervisor_id, row.offer.deputy_id)):
             title = ngettext("One candidate to look at", "%(count)s candidates to look at", row.open)
             sentence = _("They would like to come to “%(title)s”. Whoever is not judged counts as suitable.")
             url = reverse("exchange:candidates", args=[row.offer.pk])

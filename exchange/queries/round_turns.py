@@ -9,11 +9,21 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from exchange.models import ExchangeRound
+from exchange.models import ExchangeRound, HostVerdict
+from exchange.queries.cards import places_to_judge
 from exchange.queries.offices import Turn, coordination_turn, office_turn, training_offices
 from exchange.queries.round_blockers import undecided, unsettled
-from exchange.states import UNCONFIRMED, ApplicationStatus, OfferStatus, PlacementStatus, RoundStatus
-from people.models import User
+from exchange.states import (
+    UNCONFIRMED,
+    ApplicationStatus,
+    OfferStatus,
+    PlacementStatus,
+    RoundStatus,
+    RunStatus,
+    VerdictStatus,
+)
+from people.models import Role, User
+from people.queries import holds
 
 P = PlacementStatus
 R = RoundStatus
@@ -52,14 +62,32 @@ def _applications_open(round_: ExchangeRound, reader: User) -> list[Turn]:
 
 def _review(round_: ExchangeRound, reader: User) -> list[Turn]:
     waiting = Counter(application.home_city_id for application in undecided(round_))
-    if waiting:
-        return _offices(round_, reader, waiting, _applications_to_decide, round_.review_until)
-    what = _("Begin the assignment of places.")
-    return [coordination_turn(reader=reader, what=what, until=round_.matching_on)]
+    found = _offices(round_, reader, waiting, _applications_to_decide, round_.review_until)
+    if not waiting:
+        what = _("Begin the assignment of places.")
+        found = [coordination_turn(reader=reader, what=what, until=round_.matching_on)]
+    return [*found, *_judging(round_, reader)]
+
+
+def _judging(round_: ExchangeRound, reader: User) -> list[Turn]:
+    """Hosts and their offices: nobody has to wait for them, and applicants learn nothing of verdicts."""
+    if not holds(reader, Role.COORDINATOR, Role.HR, Role.SUPERVISOR):
+        return []
+    places = places_to_judge().filter(round=round_).count()
+    asked = HostVerdict.objects.filter(offer__round=round_, status=VerdictStatus.ASKED).order_by()
+    to_sign = Counter(asked.values_list("offer__city_id", flat=True))
+    found = _offices(round_, reader, to_sign, _verdicts_to_countersign, round_.review_until)
+    if places:
+        what = ngettext("Judge candidates for one place.", "Judge candidates for %(count)s places.", places)
+        role = _("in all partner cities")
+        found.append(Turn(_("Host departments"), role, what % {"count": places}, until=round_.review_until))
+    return found
 
 
 def _matching(round_: ExchangeRound, reader: User) -> list[Turn]:
     what = _("Have the assignment worked out and pass the proposal on to the cities.")
+    if round_.runs.filter(status=RunStatus.PROPOSED).exists():
+        what = _("Read the proposal, then pass it on to the cities.")
     return [coordination_turn(reader=reader, what=what, until=round_.matching_on)]
 
 
@@ -93,10 +121,22 @@ def _clearing(round_: ExchangeRound, reader: User) -> list[Turn]:
     choosing = unmatched.filter(clearing_wishes__isnull=True).count()
     found = _offices(round_, reader, places, _places_to_propose, round_.accept_until)
     found += _waiting_offices(round_, reader, round_.accept_until)
+    found += _offices(round_, reader, _swaps_waiting(round_), _swaps_to_confirm, round_.accept_until)
     if choosing:
         what = _("Choose among the free places.")
         found.append(Turn(_("Apprentices"), _("in all partner cities"), what, until=round_.accept_until))
     return found or _published(round_, reader)
+
+
+def _swaps_waiting(round_: ExchangeRound) -> Counter[int]:
+    """By city, the swaps of two places it has not confirmed yet."""
+    standing = round_.swaps.standing().select_related(
+        "first__home_city", "first__host_city", "second__home_city", "second__host_city"
+    )
+    waiting: Counter[int] = Counter()
+    for swap in standing.prefetch_related("confirmations"):
+        waiting.update(city.pk for city in swap.open_cities())
+    return waiting
 
 
 def _evaluation(round_: ExchangeRound, reader: User) -> list[Turn]:
@@ -148,6 +188,15 @@ def _offers_to_review(count: int) -> str:
 
 def _applications_to_decide(count: int) -> str:
     return ngettext("Decide on one application.", "Decide on %(count)s applications.", count) % {"count": count}
+
+
+def _verdicts_to_countersign(count: int) -> str:
+    return ngettext("Countersign one verdict of a host, or return it.",
+                    "Countersign %(count)s verdicts of hosts, or return them.", count) % {"count": count}  # fmt: skip
+
+
+def _swaps_to_confirm(count: int) -> str:
+    return ngettext("Confirm the swap of two places.", "Confirm %(count)s swaps of places.", count) % {"count": count}
 
 
 def _places_to_confirm(count: int) -> str:

@@ -8,10 +8,12 @@ from datetime import date, datetime, timedelta
 from django.db import models, transaction
 from django.urls import reverse
 
-from exchange.models import Application, HostOffer, Placement
+from exchange.models import Application, HostOffer, HostVerdict, Placement
+from exchange.queries.cards import card_url, places_to_judge
 from exchange.queries.offers import offer_due
-from exchange.services.telling import office
-from exchange.states import PLACEMENT, ApplicationStatus, OfferStatus
+from exchange.services.telling import hosts_at, office
+from exchange.services.verdicts import who_countersigns
+from exchange.states import PLACEMENT, ApplicationStatus, OfferStatus, RoundStatus, VerdictStatus
 from lms.core.periods import Period
 from lms.notifications.models import Notification
 from lms.notifications.services import notify
@@ -41,7 +43,7 @@ class Waiting:
 
 def remind_of_deadlines(today: date) -> int:
     """Send what is due and was not sent yet; returns how many messages."""
-    waiting = [*_endorsements(), *_releases(), *_reviews(), *_confirmations()]
+    waiting = [*_endorsements(), *_releases(), *_reviews(), *_judgments(), *_countersignatures(), *_confirmations()]
     return sum(_remind(one, today) for one in waiting) + _tell_who_stands_in(today)
 
 
@@ -107,6 +109,26 @@ def _reviews() -> Iterator[Waiting]:
         staff = tuple(person for person in office(one.city_id) if allowed("exchange.review_offer", person, one))
         due = offer_due(one)
         yield Waiting(one, "review", one.title, one.get_absolute_url(), one.status_since, due, one.city, staff, staff)
+
+
+def _judgments() -> Iterator[Waiting]:
+    """Nobody hears of it when it is late: whoever is not judged counts as suitable."""
+    for one in places_to_judge():
+        url, round_ = reverse("exchange:candidates", args=[one.pk]), one.round
+        yield Waiting(
+            one, "judge", one.title, url, round_.status_since, round_.review_until, one.city, tuple(hosts_at(one)), ()
+        )
+
+
+def _countersignatures() -> Iterator[Waiting]:
+    asked = HostVerdict.objects.filter(status=VerdictStatus.ASKED, offer__round__status=RoundStatus.REVIEW)
+    for one in asked.select_related("offer__round", "offer__city", "application").order_by("pk"):
+        offer = one.offer
+        staff = tuple(who_countersigns(one))
+        yield Waiting(
+            one, "countersign", offer.title, card_url(one), one.judged_at, offer.round.review_until, offer.city, staff,
+            staff,
+        )  # fmt: skip
 
 
 def _confirmations() -> Iterator[Waiting]:

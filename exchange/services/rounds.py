@@ -11,11 +11,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from exchange.matching.lottery import commitment
-from exchange.models import Application, ExchangeRound, Question, RoundAssent, RoundVote
+from exchange.models import Application, ExchangeRound, Question, RoundAssent, RoundVote, Wish
+from exchange.queries.cards import ON_THEIR_WAY
 from exchange.queries.round_blockers import blockers, votes_needed
 from exchange.queries.swaps import SWAPPABLE
 from exchange.services.stays import end_stay
 from exchange.services.swaps import lapse_swaps_in
+from exchange.services.telling import hosts_at
 from exchange.states import (
     APPLICATION,
     OFFER,
@@ -227,7 +229,20 @@ def close_applications(round_: ExchangeRound, *, actor: User | None, today: date
     last_day = max(round_.applications_from, min(round_.applications_until, today))
     _advance(round_, "close_applications", actor, today, applications_until=last_day)
     _tell(round_, "exchange/round_review", "exchange:inbox", Role.HR, until=round_.review_until)
+    for host in _hosts_wished_for(round_):
+        url = reverse("exchange:candidate_desk")
+        notify(host, "exchange/round_candidates", url=url, **_facts(round_, round_.review_until))
     return round_
+
+
+def _hosts_wished_for(round_: ExchangeRound) -> list[User]:
+    """Everybody who looks after a place that somebody wants, once."""
+    wanted = Wish.objects.filter(
+        application__round=round_, application__status__in=[ApplicationStatus.SUBMITTED, *ON_THEIR_WAY]
+    )
+    places = round_.offers.filter(status=OfferStatus.PUBLISHED, pk__in=wanted.values("offer"))
+    found = places.select_related("supervisor", "deputy").order_by("pk")
+    return list(dict.fromkeys(host for place in found for host in hosts_at(place)))
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from exchange.models import Placement
+from exchange.models import HostOffer, Placement
 from lms.notifications.services import notify
 from people.models import City, Role, User
 from people.queries import people_with, with_substitutes
@@ -45,9 +45,13 @@ def offices(placement: Placement) -> list[User]:
 
 
 def hosts(placement: Placement) -> list[User]:
+    return hosts_at(placement.offer)
+
+
+def hosts_at(offer: HostOffer) -> list[User]:
     """Those named in the offer, and who stands in for them today."""
-    offer = placement.offer
-    return [one for named in (offer.supervisor, offer.deputy) for one in with_substitutes(named, Role.SUPERVISOR)]
+    named = (offer.supervisor, offer.deputy)
+    return list(dict.fromkeys(one for person in named for one in with_substitutes(person, Role.SUPERVISOR)))
 
 
 def trainer(placement: Placement) -> User:

@@ -6,13 +6,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from exchange.models import Application, ExchangeRound, HostOffer, HostVerdict
-from exchange.queries.cards import candidates_of
+from exchange.queries.cards import candidates_of, card_url
+from exchange.services.telling import hosts_at, office
 from exchange.states import VERDICT, ReturnReason, RoundStatus, Unsuitable, VerdictStatus
 from lms.core import journal
 from lms.core.errors import Refused
 from lms.core.lifecycle import StepNotAllowed
+from lms.notifications.services import notify
 from people.models import User
-from people.policies import require
+from people.policies import allowed, require
 
 V = VerdictStatus
 UP, DOWN = -1, 1
@@ -65,6 +67,8 @@ def find_unsuitable(offer: HostOffer, application: Application, *, reason: str, 
     _advance(verdict, "find_unsuitable", actor, rank=None, reason=reason, return_reason="")
     _close_gaps(offer)
     journal.record(verdict, "exchange.verdict.find_unsuitable", actor=actor, reason=reason)
+    for person in who_countersigns(verdict):
+        _tell(person, "exchange/verdict_to_countersign", verdict)
     return verdict
 
 
@@ -85,7 +89,25 @@ def return_verdict(verdict: HostVerdict, *, reason: str, actor: User) -> HostVer
         raise Refused(_("Please choose one of the reasons of the list."), about=verdict.offer)
     VERDICT.advance(verdict, "return", return_reason=reason)
     journal.record(verdict, "exchange.verdict.return", actor=actor, reason=reason)
+    for person in hosts_at(verdict.offer):
+        _tell(person, "exchange/verdict_returned", verdict)
     return verdict
+
+
+def who_countersigns(verdict: HostVerdict) -> list[User]:
+    return [one for one in office(verdict.offer.city_id) if allowed("exchange.countersign_verdict", one, verdict)]
+
+
+def _tell(person: User, kind: str, verdict: HostVerdict) -> None:
+    offer = verdict.offer
+    notify(
+        person,
+        kind,
+        url=card_url(verdict),
+        about=verdict,
+        offer=offer.title,
+        until=offer.round.review_until.isoformat(),
+    )
 
 
 def forget_verdicts(application: Application, offers: list[int]) -> None:

@@ -31,11 +31,12 @@ def candidates(request, pk):
 
 def _page(request, offer, code="", form=None, status=200):
     judges = allowed("exchange.judge_candidates", request.user, offer)
+    signable = set(cards.verdicts_to_countersign(request.user).filter(offer=offer).values_list("pk", flat=True))
     rows = []
     for card in cards.cards_of(offer, request.user):
         wanted = form if card.code == code else None
         asked = card.status == VerdictStatus.ASKED
-        signs = asked and allowed("exchange.countersign_verdict", request.user, _with_offer(card.verdict, offer))
+        signs = asked and card.verdict.pk in signable
         rows.append(
             {
                 "card": card,

@@ -93,6 +93,9 @@ _ROWS = (
     Event("exchange/offer_withdrawal_asked", Group.OFFERS, Urgency.NOW, (Who.COORDINATION,)),
     Event("exchange/offer_withdrawal_declined", Group.OFFERS, Urgency.NOW, (Who.HOST_OFFICE,)),
     Event("exchange/offer_replacement", Group.OFFERS, Urgency.NOW, (Who.APPRENTICE, Who.TRAINER, Who.HOME_OFFICE)),
+    Event("exchange/round_candidates", Group.OFFERS, Urgency.DIGEST, (Who.HOST,), "until"),
+    Event("exchange/verdict_to_countersign", Group.OFFERS, Urgency.DIGEST, (Who.HOST_OFFICE,), "until"),
+    Event("exchange/verdict_returned", Group.OFFERS, Urgency.DIGEST, (Who.HOST,), "until"),
     # Applications
     Event("exchange/application_receipt", Group.APPLICATIONS, Urgency.NOW, (Who.APPRENTICE,)),
     Event("exchange/application_submitted", Group.APPLICATIONS, Urgency.NOW, (Who.TRAINER,)),
@@ -103,7 +106,7 @@ _ROWS = (
         "exchange/deadline_soon",
         Group.APPLICATIONS,
         Urgency.NOW,
-        (Who.TRAINER, Who.HOME_OFFICE, Who.HOST_OFFICE),
+        (Who.TRAINER, Who.HOST, Who.HOME_OFFICE, Who.HOST_OFFICE),
         "due",
     ),
     Event(

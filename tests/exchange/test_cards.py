@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from exchange.jobs import watch_deadlines
 from exchange.models import HostVerdict
 from exchange.pseudonyms import pseudonym
 from exchange.queries.cards import (
@@ -20,27 +21,41 @@ from exchange.queries.cards import (
 from exchange.queries.inbox import inbox, inbox_count
 from exchange.queries.markets import build_market
 from exchange.queries.matching import Report, explanation_of
+from exchange.queries.round_turns import turns
 from exchange.services import rounds, verdicts
+from exchange.services.escalation import remind_from
 from exchange.services.matching_runs import adopt_run, start_run
 from exchange.services.wishes import set_wishes
 from exchange.states import VERDICT, VerdictStatus
+from lms.core import journal
 from lms.core.errors import NotAllowed, Refused
 from lms.core.lifecycle import StepNotAllowed
+from lms.notifications.models import Notification
+from people.models import Role
+from people.services.memberships import give_role
+from people.services.substitutions import set_up_substitution
 from tests.exchange.stays import SEED, an_offer
 from tests.exchange.stays import a_round as a_round_to_match
 from tests.factories.exchange import ApplicationFactory
 from tests.factories.people import UserFactory
 from tests.factories.training import ApprenticeshipFactory
 from tests.german import de
+from tests.people.test_substitutions import stands_in
+
+
+def these_days():
+    return {"starts_on": timezone.localdate(), "ends_on": timezone.localdate() + timedelta(days=6)}
 
 
 @pytest.fixture
 def review(cast):
-    """Kilian and Mina wish for Carla's place; the deputy is Olga, Marlene and Mona work in the office of München."""
+    """Kilian and Mina wish for Carla's place; Paul looks after other places there, Marlene and Mona work in the
+    office of München."""
     cast.round = a_round_to_match("review")
     cast.round.lottery_seed = SEED
     cast.round.agreement.cities.set([cast.nuremberg, cast.augsburg, cast.munich])
     cast.mona = UserFactory(first_name="Mona", hr_in=cast.munich)
+    cast.paul = UserFactory(first_name="Paul", supervisor_in=cast.munich)
     cast.place = an_offer(cast.round, cast.munich, cast.carla, title="Chatbot")
     cast.of_mina = wishing(cast, cast.mina, cast.place)
     cast.of_kilian = wishing(cast, cast.kilian, cast.place, state="endorsed")
@@ -174,6 +189,109 @@ def test_who_judged_does_not_countersign_even_with_both_roles(review):
         verdicts.countersign(verdict, actor=review.marlene)
     assert not verdicts_to_countersign(review.marlene).exists()
     assert verdicts.countersign(verdict, actor=review.mona).countersigned_by == review.mona
+
+
+def test_who_stands_in_for_carla_judges_in_her_place(client, review):
+    stands_in(review, review.carla, review.paul)
+    (step,) = candidate_steps(review.paul)
+    client.force_login(review.paul)
+    assert client.get(step.url).status_code == 200
+    code = pseudonym(review.round.pk, review.of_mina.pk, review.place.pk)
+    client.post(
+        reverse("exchange:candidate_step", args=[review.place.pk, code, "ungeeignet"]), {f"{code}-reason": "time"}
+    )
+    verdict = verdict_of(review.of_mina)
+    (entry,) = journal.entries(verdict)
+    assert (verdict.judged_by, entry.data["on_behalf_of"]) == (review.paul, review.carla.pk)
+
+
+def test_neither_carla_nor_who_stood_in_for_her_countersigns_what_was_judged_in_her_place(review):
+    give_role(review.carla, Role.HR, actor=None, city=review.munich, starts_on=timezone.localdate())
+    give_role(review.paul, Role.HR, actor=None, city=review.munich, starts_on=timezone.localdate())
+    hosting = review.carla.memberships.get(role=Role.SUPERVISOR)
+    set_up_substitution([hosting], review.paul, **these_days(), actor=review.carla)
+    verdict = verdicts.find_unsuitable(review.place, review.of_mina, reason="time", actor=review.paul)
+    for one in (review.carla, review.paul):
+        with pytest.raises(NotAllowed):
+            verdicts.countersign(verdict, actor=one)
+    signing = set(verdicts.who_countersigns(verdict))
+    assert (signing & {review.carla, review.paul}, signing >= {review.marlene, review.mona}) == (set(), True)
+
+
+def test_who_only_stands_in_for_the_one_who_judged_does_not_countersign(review):
+    give_role(review.carla, Role.HR, actor=None, city=review.munich, starts_on=timezone.localdate())
+    office = review.carla.memberships.get(role=Role.HR)
+    set_up_substitution([office], review.paul, **these_days(), actor=review.carla)
+    verdict = asked(review)
+    assert not verdicts_to_countersign(review.paul).exists()
+    with pytest.raises(NotAllowed):
+        verdicts.countersign(verdict, actor=review.paul)
+
+
+def test_the_cockpit_says_who_still_has_to_judge_and_to_sign(review):
+    waiting = lambda who: [(turn.what, turn.you) for turn in turns(review.round, who)]  # noqa: E731
+    release = ("Über eine Bewerbung entscheiden.", False)
+    judge = ("Kandidaturen für einen Platz beurteilen.", False)
+    assert waiting(review.konrad) == [release, judge]
+    asked(review)
+    sign = "Eine Beurteilung gegenzeichnen oder zurückgeben."
+    assert waiting(review.marlene) == [release, (sign, True), judge]
+    verdicts.accept_candidate(review.place, review.of_kilian, actor=review.carla)
+    assert waiting(review.konrad) == [release, (sign, False)]
+    assert waiting(review.mina) == [release]
+
+
+def told(kind):
+    """Of those we know by name."""
+    found = Notification.objects.filter(kind=f"exchange/{kind}").exclude(recipient__first_name__startswith="Vorname")
+    return sorted(one.recipient.first_name for one in found)
+
+
+def test_the_office_hears_of_it_and_the_host_of_the_answer(review):
+    review.place.deputy = review.paul
+    review.place.save()
+    verdict = asked(review)
+    assert (told("verdict_to_countersign"), told("verdict_returned")) == (["Marlene", "Mona"], [])
+    verdicts.return_verdict(verdict, reason="tasks", actor=review.mona)
+    assert told("verdict_returned") == ["Carla", "Paul"]
+    message = Notification.objects.get(kind="exchange/verdict_returned", recipient=review.paul)
+    assert message.url.endswith(pseudonym(review.round.pk, review.of_mina.pk, review.place.pk))
+    assert not {"Mina", "Musterfrau"} & set(str(message.facts).split())
+
+
+def test_when_the_review_begins_hosts_hear_that_somebody_wants_their_place_once(review):
+    stands_in(review, review.carla, review.paul)
+    review.round.status = "applications_open"
+    review.round.save()
+    second = an_offer(review.round, review.munich, review.carla, title="Archiv")
+    wishing(review, ApprenticeshipFactory(city=review.nuremberg).person, review.place, second, state="submitted")
+    an_offer(review.round, review.augsburg, review.otto, title="Will niemand")
+    rounds.close_applications(review.round, actor=None, today=timezone.localdate())
+    assert told("round_candidates") == ["Carla", "Paul"]
+
+
+def test_hosts_and_offices_are_reminded_of_what_is_open(review, time_machine):
+    verdicts.accept_candidate(review.place, review.of_kilian, actor=review.carla)
+    soon = lambda step: sorted(  # noqa: E731
+        one.recipient.first_name
+        for one in Notification.objects.filter(kind="exchange/deadline_soon", facts__step=step)
+        if one.recipient in (review.carla, review.marlene, review.mona)
+    )
+    time_machine.move_to(noon(remind_from(review.round.review_until, review.munich)))
+    watch_deadlines()
+    assert (soon("judge"), soon("countersign")) == (["Carla"], [])
+    asked(review)
+    watch_deadlines()
+    watch_deadlines()
+    assert (soon("judge"), soon("countersign")) == (["Carla"], ["Marlene", "Mona"])
+    time_machine.move_to(noon(review.round.review_until + timedelta(days=1)))
+    watch_deadlines()
+    late = Notification.objects.filter(kind="exchange/deadline_overdue", recipient__in=[review.carla, review.mona])
+    assert [(one.recipient, one.facts["step"]) for one in late] == [(review.mona, "countersign")]
+
+
+def noon(day):
+    return timezone.localtime().replace(year=day.year, month=day.month, day=day.day, hour=12)
 
 
 @pytest.mark.parametrize(

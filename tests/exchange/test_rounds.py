@@ -10,6 +10,7 @@ from exchange.models import ExchangeRound
 from exchange.queries.round_turns import turns
 from exchange.queries.rounds import CityNumbers, halts, numbers, round_steps, suggested_dates
 from exchange.services import rounds as services
+from exchange.services.matching_runs import start_run
 from exchange.services.round_clock import move_rounds_by_date
 from exchange.states import ROUND, RoundStatus
 from exchange.states import ApplicationStatus as A
@@ -18,6 +19,7 @@ from lms.core.errors import NotAllowed, Refused
 from lms.core.jobs import discover
 from lms.core.lifecycle import StepNotAllowed
 from lms.notifications.models import Notification
+from tests.exchange.stays import SEED
 from tests.factories.exchange import AgreementFactory, ApplicationFactory, OfferFactory, PlacementFactory, RoundFactory
 
 TODAY = date(2027, 1, 11)
@@ -359,6 +361,20 @@ def test_the_review_waits_for_the_city_that_has_not_decided(cast, round_):
     reviewing = round_("review")
     ApplicationFactory(round=reviewing, apprentice=cast.mina, endorsed=True)
     assert [(turn.name, turn.you) for turn in turns(reviewing, cast.hanna)] == [("Hanna Hypothese", True)]
+
+
+def test_the_matching_waits_for_a_run_then_for_somebody_to_pass_it_on(cast, round_):
+    matching = round_("matching")
+    matching.lottery_seed = SEED
+    matching.save()
+    place = OfferFactory(round=matching, city=cast.munich)
+    ApplicationFactory(round=matching, apprentice=cast.mina, approved=True, status="in_matching", wishes=[place])
+    (first,) = turns(matching, cast.konrad)
+    start_run(matching, actor=cast.konrad)
+    (then,) = turns(matching, cast.konrad)
+    assert (first.what != then.what, then.what, then.you) == (
+        True, "Den Vorschlag lesen und an die Städte weitergeben.", True,
+    )  # fmt: skip
 
 
 def test_the_confirmation_waits_for_both_cities(cast, round_):

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from exchange.models import Placement, Swap, SwapWish
 from exchange.queries.inbox import inbox
+from exchange.queries.round_turns import turns
 from exchange.queries.swaps import swap_choices, swap_desk
 from exchange.services.answers import accept_placement, decline_placement
 from exchange.services.round_clock import move_rounds_by_date
@@ -266,6 +267,15 @@ def test_the_way_through_the_pages(clearing, client):
     client.force_login(clearing.hanna)
     again = client.post(reverse("exchange:swap_propose", args=[clearing.of_mina.pk]), {"gegen": clearing.of_kilian.pk})
     assert again.status_code == 409
+
+
+def test_the_cockpit_names_the_cities_that_have_to_confirm(clearing):
+    swap = proposed(clearing)
+    confirm = "Den Tausch zweier Plätze bestätigen."
+    named = lambda: {turn.name for turn in turns(clearing.round, clearing.konrad) if turn.what == confirm}  # noqa: E731
+    assert named() == {"Hanna Hypothese", "Anton Ausgedacht", "Marlene Muster"}
+    confirm_swap(swap, actor=clearing.anton)
+    assert named() == {"Hanna Hypothese", "Marlene Muster"}
 
 
 def test_refusing_on_the_page_asks_for_a_reason(clearing, client):
