@@ -10,10 +10,12 @@ class ExchangeConfig(AppConfig):
         from exchange.models.placements import PLACEMENT_SOURCE
         from exchange.queries.cohorts import rounds_as_groups
         from exchange.queries.conflicts import stays_planned
+        from exchange.queries.deadlines import deadlines_of
         from exchange.queries.identity import known_to_hosts
         from exchange.queries.preparing import offers_after
         from exchange.queries.supervising import supervisions_of
         from learning.groups import SOURCES as GROUPS
+        from training.dates import DEADLINES
         from training.hosting import SOURCES as HOSTS
         from training.naming import KNOWN
         from training.planned import SOURCES as STAYS
@@ -24,4 +26,5 @@ class ExchangeConfig(AppConfig):
         STAYS.append(stays_planned)
         KNOWN.append(known_to_hosts)
         HOSTS.append(supervisions_of)
+        DEADLINES.append(deadlines_of)
         PAGES[PLACEMENT_SOURCE] = lambda pk: reverse("exchange:placement", args=[pk])

@@ -25,6 +25,7 @@ class WholeDays:
     weekday: int = 0
     except_on: tuple[date, ...] = ()
     is_busy: bool = True
+    note: str = ""
 
 
 def written(name: str, language: str, stamp: datetime, events: Iterable[WholeDays | OwnDate]) -> bytes:
@@ -48,11 +49,11 @@ def _event(event: WholeDays | OwnDate, stamp: datetime) -> icalendar.Event:
     found.add("class", "PRIVATE")
     if event.place:
         found.add("location", event.place)
+    if event.note:
+        found.add("description", event.note)
     if isinstance(event, OwnDate):
         found.add("dtstart", event.starts_at.astimezone(UTC))
         found.add("dtend", event.ends_at.astimezone(UTC))
-        if event.note:
-            found.add("description", event.note)
     else:
         _add_days(found, event)
     return found

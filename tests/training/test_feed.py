@@ -162,5 +162,5 @@ def test_a_full_calendar_costs_what_an_empty_one_costs(mina, client, django_asse
         mina.apprenticeship.school_calendar.blocks.create(
             starts_on=MONDAY + timedelta(days=day), ends_on=MONDAY + timedelta(days=day)
         )
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(17):
         client.get(url)

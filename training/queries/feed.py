@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from lms.core.periods import Period
 from people.models import User
 from training.calendar_file import WholeDays
-from training.dates import OwnDate, own_dates
+from training.dates import OwnDate, own_dates, own_deadlines
 from training.holidays import public_holidays
 from training.models import Absence, Apprenticeship, Exam, SchoolBlock, SchoolDay, Station
 from training.models.absences import AbsenceKind
@@ -23,7 +23,12 @@ def dates_of(person: User, today: date) -> list[WholeDays | OwnDate]:
     """From half a year ago on, in a fixed number of queries."""
     training = Apprenticeship.objects.filter(person=person).select_related("city").first()
     within = Period((today - BACK).replace(day=1), today + AHEAD)
-    return [*(_of_training(training, within) if training else ()), *own_dates(person)]
+    return [*(_of_training(training, within) if training else ()), *own_dates(person), *_deadlines(person)]
+
+
+def _deadlines(person: User) -> Iterator[WholeDays]:
+    for one in own_deadlines(person):
+        yield WholeDays(one.key, one.title, Period(one.day, one.day), is_busy=False, note=one.note)
 
 
 def _of_training(training: Apprenticeship, within: Period) -> Iterator[WholeDays]:
