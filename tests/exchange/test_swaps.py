@@ -1,8 +1,12 @@
 """Two people swap their places: both wish it, every city confirms it, and nobody can lose a place by it."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 
 import pytest
+from django.db import connection
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -327,3 +331,45 @@ def test_the_desk_asks_as_much_for_many_as_for_one(clearing):
 
 def _read(client, record):
     return client.get(record.get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize("try_", range(3))
+@pytest.mark.django_db(transaction=True)
+def test_whoever_presses_at_the_same_moment_nobody_loses_or_doubles_a_place(clearing, try_):
+    """Three cities confirm while both people answer: some order of these steps, and no error page."""
+    swap = proposed(clearing)
+    together = Barrier(5)
+
+    def press(person, url, data=None):
+        browser = Client(raise_request_exception=False)
+        browser.cookies = cookies[person.pk]
+        together.wait(timeout=30)
+        try:
+            return browser.post(url, data or {}).status_code
+        finally:
+            connection.close()
+
+    confirm = reverse("exchange:swap_confirm", args=[swap.pk])
+    accept = reverse("exchange:placement_accept", args=[clearing.of_mina.pk])
+    decline = reverse("exchange:placement_decline", args=[clearing.of_kilian.pk])
+    offices = [
+        (one, confirm, {"confirm-reason": "passt"}) for one in (clearing.hanna, clearing.anton, clearing.marlene)
+    ]
+    presses = [*offices, (clearing.mina, accept), (clearing.kilian, decline)]
+    cookies = {}
+    for person, *_rest in presses:
+        signed_in = Client()
+        signed_in.force_login(person)
+        cookies[person.pk] = signed_in.cookies
+    with ThreadPoolExecutor(5) as crowd:
+        answers = list(crowd.map(lambda one: press(*one), presses))
+
+    assert {*answers} <= {302, 404, 409, 422}, answers
+    held = Placement.objects.filter(status__in=SEAT_HELD)
+    for person in (clearing.mina, clearing.kilian):
+        assert held.filter(apprentice=person).count() <= 1
+    for offer in (clearing.data, clearing.forms):
+        assert fresh(offer).seats_taken == held.filter(offer=offer).count() <= 1
+    carried = fresh(swap).status == "carried_out"
+    assert Placement.objects.filter(status="swapped").count() == (2 if carried else 0)
+    assert held.filter(apprentice=clearing.mina).exists()
