@@ -66,7 +66,7 @@ class SwapQuerySet(models.QuerySet["Swap"]):
 
 @personal_data(
     purpose=_("Exchanging two places of a round with the consent of all cities"), keep_for=3 * YEAR,
-    subject="first__apprentice", fields=("end_note",),
+    subject=("first__apprentice", "second__apprentice"), fields=("end_note",),
 )  # fmt: skip
 class Swap(models.Model):
     """Two placements whose people would like to have each other's. Nothing changes before every city has confirmed."""

@@ -20,7 +20,7 @@ class Declaration:
     purpose: str | Promise
     basis: str | Promise
     keep_for: timedelta | None
-    subject: str | None
+    subjects: tuple[str, ...]
     fields: tuple[str, ...] = field(default=())
     name: str | Promise = ""  # where the model of a package has none for people
 
@@ -36,23 +36,25 @@ def personal_data(
     *,
     purpose: str | Promise,
     keep_for: timedelta,
-    subject: str,
+    subject: str | tuple[str, ...],
     basis: str | Promise = STAFF_LAW,
     fields: tuple[str, ...] = (),
     name: str | Promise = "",
 ) -> Callable[[M], M]:
     """Declare a model with personal data: whose it is, and how long it is kept.
 
-    `subject` is the lookup path to the person, `keep_for` counts from the end of the case.
+    `subject` is the lookup path to the person, or several where it is about more than one; `keep_for` counts from the
+    end of the case.
     """
 
     def declare(model: M) -> M:
-        DECLARED[model] = Declaration(purpose, basis, keep_for, subject, fields, name)
+        subjects = (subject,) if isinstance(subject, str) else subject
+        DECLARED[model] = Declaration(purpose, basis, keep_for, subjects, fields, name)
         return model
 
     return declare
 
 
 def no_personal_data(model: M) -> M:
-    DECLARED[model] = Declaration("", "", None, None)
+    DECLARED[model] = Declaration("", "", None, ())
     return model

@@ -52,7 +52,7 @@ def accessibility(request):
 @require_safe
 def privacy(request):
     records = sorted(
-        ((entry.name or model._meta.verbose_name, entry) for model, entry in DECLARED.items() if entry.subject),
+        ((entry.name or model._meta.verbose_name, entry) for model, entry in DECLARED.items() if entry.subjects),
         key=lambda r: str(r[0]),
     )
     return render(request, "legal/privacy.html", {"records": records})

@@ -41,15 +41,15 @@ def lines() -> Iterator[str]:
     yield _row(*HEAD)
     yield _row(*["---"] * len(HEAD))
     for model, declaration in held:
-        if declaration.subject:
+        if declaration.subjects:
             yield _row(*_cells(model, declaration))
-    nothing = ", ".join(f"`{model._meta.label}`" for model, declaration in held if not declaration.subject)
+    nothing = ", ".join(f"`{model._meta.label}`" for model, declaration in held if not declaration.subjects)
     yield ""
     yield f"Declared to hold no personal data: {nothing}."
 
 
 def _cells(model: type[models.Model], declaration: Declaration) -> list[str]:
-    subject = "the person" if declaration.subject == "pk" else f"`{declaration.subject}`"
+    subject = ", ".join("the person" if path == "pk" else f"`{path}`" for path in declaration.subjects)
     reason = [str(declaration.purpose), str(declaration.basis), _time(declaration.months)]
     return [str(declaration.name or model._meta.verbose_name), f"`{model._meta.label}`", subject, *reason]
 
