@@ -9,9 +9,10 @@ from courses.queries.reviewing.review import waiting_for
 from courses.queries.sharing.adaptations import changes_of
 from courses.queries.translating.translations import versions_of
 from courses.readiness.progress import progress_of
-from exchange.models import Application, ExchangeRound, HostOffer, Placement
+from exchange.models import Application, ExchangeRound, HostOffer, HostVerdict, Inquiry, Placement
+from exchange.queries.cards import offers_with_cards, verdicts_to_countersign
 from exchange.queries.inbox import inbox, with_conflicts
-from exchange.states import ApplicationStatus, OfferStatus, PlacementStatus, RoundStatus
+from exchange.states import ApplicationStatus, OfferStatus, PlacementStatus, RoundStatus, VerdictStatus
 from lms.demo.build.clock import is_workday
 from lms.demo.build.everything import build_everything
 from lms.demo.personas import PERSONAS, persona_people
@@ -22,6 +23,7 @@ from training.models import AgreedAbsence, Exam, Override, RuleSetting, Station,
 from training.queries.suitability import unproved
 
 A, C, P, R = ApplicationStatus, CertificateStatus, PlacementStatus, RoundStatus
+V = VerdictStatus
 
 
 def tell():
@@ -68,9 +70,11 @@ def build_and_take_back():
 
 def check_cases():
     in_order = ExchangeRound.objects.order_by("stays_from")
-    assert [round_.status for round_ in in_order] == [R.CLOSED, R.RUNNING, R.CONFIRMATION, R.APPLICATIONS_OPEN]
+    assert [round_.status for round_ in in_order] == [
+        R.CLOSED, R.RUNNING, R.CONFIRMATION, R.REVIEW, R.APPLICATIONS_OPEN,
+    ]  # fmt: skip
     assert not any(round_.name.startswith("Runde") for round_ in in_order)
-    closed, running, waiting, now = in_order
+    closed, running, waiting, judging, now = in_order
     records = Certificate.objects.filter(kind=CertificateKind.EXCHANGE)
     assert set(records.values_list("status", flat=True)) == {C.ISSUED, C.SUPERSEDED, C.REVOKED}
     emil = records.filter(recipient=by_name("Emil Erfunden"))
@@ -80,6 +84,12 @@ def check_cases():
     kilian = Placement.objects.get(round=running, apprentice=by_name("Kilian Beispiel"))
     assert (kilian.status, kilian.offer.supervisor) == (P.ACTIVE, by_name("Carla Copyvorlage"))
     assert states(Placement, waiting) == {P.PROPOSED, P.HOME_CONFIRMED, P.HOST_CONFIRMED, P.CONFIRMED}
+    assert states(Application, judging) == {A.ENDORSED, A.APPROVED}
+    assert set(HostVerdict.objects.values_list("status", flat=True)) == {V.RANKED, V.ASKED}
+    assert {offer.round for offer in offers_with_cards(by_name("Carla Copyvorlage"))} == {judging}
+    offices = [by_name(name) for name in ("Hanna Hypothese", "Anna Annahme", "Marlene Muster")]
+    assert sum(verdicts_to_countersign(office).count() for office in offices) == 1
+    assert Inquiry.objects.open().count() == 1
     in_every_state = {A.DRAFT, A.SUBMITTED, A.ENDORSED, A.APPROVED, A.RETURNED, A.REJECTED, A.WITHDRAWN}
     assert states(Application, now) == in_every_state
     assert states(HostOffer, now) == {OfferStatus.PUBLISHED, OfferStatus.SUBMITTED, OfferStatus.PAUSED}
@@ -138,10 +148,10 @@ def check_that_everybody_asked_can_be_chosen():
 
 
 def check_working_days():
-    """Offices do not work at weekends and on holidays, and nobody begins to work there then."""
+    """Offices do not work at weekends and on holidays, and nobody begins to work there then; today is what it is."""
     days = {one.number: one.issued_on for one in Certificate.objects.all()}
     for round_ in ExchangeRound.objects.all():
         names = ("offers_from", "applications_until", "review_until", "confirm_until", "stays_from", "stays_until")
         days |= {(round_.code, name): getattr(round_, name) for name in names}
     days |= {station.pk: station.starts_on for station in Station.objects.all()}
-    assert {what: day for what, day in days.items() if not is_workday(day)} == {}
+    assert {what: day for what, day in days.items() if not is_workday(day) and day != timezone.localdate()} == {}

@@ -25,6 +25,7 @@ from lms.demo.build.course_runs import build_course_runs
 from lms.demo.build.duties import build_duties, build_paths, keep_them_to_this_day
 from lms.demo.build.handed_in import build_handed_in
 from lms.demo.build.hosting import build_hosting
+from lms.demo.build.judging import build_judging
 from lms.demo.build.languages import build_translations
 from lms.demo.build.learning import build_courses, build_learning
 from lms.demo.build.people import INVENTED, build_people, school_is_out
@@ -86,6 +87,7 @@ def build_everything() -> None:
         running_round(stage)
         waiting_round(stage)
         open_round(stage)
+        build_judging(stage)
         build_calendars(stage)
         build_substitution(stage)
     quieten()  # after the commit, which is when mails are handed over

@@ -1,4 +1,4 @@
-"""Four rounds in four phases, made by the same services and rules as real ones."""
+"""Rounds in every phase, made by the same services and rules as real ones."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -98,6 +98,21 @@ class Calendar:
             stays_from - 8 * WEEK + 4 * DAY,
             stays_from,
             stays_from + weeks * WEEK - 3 * DAY,
+        )
+
+    @classmethod
+    def reviewing(cls, monday: date) -> "Calendar":
+        """A round for stays of four weeks; applications ended last week."""
+        return cls._on_workdays(
+            monday - 9 * WEEK,
+            monday - 5 * WEEK,
+            monday - 3 * DAY,
+            monday + 2 * WEEK + 3 * DAY,
+            monday + 2 * WEEK + 4 * DAY,
+            monday + 4 * WEEK + 3 * DAY,
+            monday + 7 * WEEK + 3 * DAY,
+            monday + 13 * WEEK,
+            monday + 24 * WEEK - 3 * DAY,
         )
 
     @classmethod
