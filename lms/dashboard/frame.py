@@ -56,7 +56,7 @@ OWN_CERTIFICATES = Place("certificates:list", _("Certificates"), "seal")
 MESSAGES = Place("notifications:list", _("Messages"), "mail", _("Mail"), unread_messages)
 PROFILE = Place("profile", _("Profile"), "person", wide=True)
 INBOX = Place("exchange:inbox", _("To decide"), "inbox", _("Open"), open_decisions)
-OFFERS = Place("exchange:offer_desk", _("Our places"), "signpost", _("Places"))
+OFFERS = Place("exchange:offer_desk", _("Our places"), "signpost", _("Places"), also=("/austausch/kandidaten/",))
 PLACEMENTS = Place("exchange:placement_list", _("Stays"), "calendar")
 ROUNDS = Place("exchange:round_list", _("Rounds"), "road")
 AGREEMENTS = Place("exchange:agreement_list", _("Agreements"), "paper", _("Contracts"))
@@ -122,6 +122,8 @@ class Frame:
     @property
     def _places(self) -> list[Place]:
         places = PLACES[Role(self.acting.role)] if self.acting else [START, CATALOGUE, PROFILE]
+        if OFFERS not in places and any(one.role == Role.SUPERVISOR for one in self.standing_in):
+            places = [*places, replace(OFFERS, wide=True)]
         if INBOX in places or not any(one.role in DECIDING for one in self.standing_in):
             return places
         return [START, INBOX, *(CATALOGUE_ASIDE if one is CATALOGUE else one for one in places[1:])]

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -203,6 +204,16 @@ def test_who_stands_in_for_carla_judges_in_her_place(client, review):
     verdict = verdict_of(review.of_mina)
     (entry,) = journal.entries(verdict)
     assert (verdict.judged_by, entry.data["on_behalf_of"]) == (review.paul, review.carla.pk)
+
+
+def test_a_trainer_who_stands_in_for_carla_finds_her_places_in_the_navigation(client, review):
+    sabine = UserFactory(first_name="Sabine", trainer_in=review.munich)
+    client.force_login(sabine)
+    assert reverse("exchange:offer_desk") not in client.get("/").text
+    stands_in(review, review.carla, sabine)
+    assert reverse("exchange:offer_desk") in client.get("/").text
+    page = BeautifulSoup(client.get(reverse("exchange:candidates", args=[review.place.pk])).text, "html.parser")
+    assert {link["href"] for link in page.select("nav [aria-current=page]")} == {reverse("exchange:offer_desk")}
 
 
 def test_neither_carla_nor_who_stood_in_for_her_countersigns_what_was_judged_in_her_place(review):

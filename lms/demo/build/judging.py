@@ -25,7 +25,8 @@ def build_judging(stage: Stage) -> None:
     for application in endorsed[: PEOPLE // 2]:
         approve(stage, application, workday_before(monday))
     judge(liked)
-    ask(stage, endorsed[-1])
+    waiting = endorsed[PEOPLE // 2 :]
+    ask(stage, next((one for one in waiting if one.home_city.slug == "augsburg"), waiting[0]))
 
 
 def judge(place: HostOffer) -> None:
@@ -39,11 +40,11 @@ def judge(place: HostOffer) -> None:
 
 
 def ask(stage: Stage, application: Application) -> None:
-    """Before the office decides it wants to know something from the apprentice."""
+    """Before the office decides it wants to know something from the trainer."""
     with at(workday_before(monday_of_this_week())):
         inquiries.ask_back(
             application,
             actor=stage.office(application.home_city.slug)[0],
-            asked=application.apprentice,
-            question="Im dritten Ihrer Wünsche beginnt der Einsatz kurz nach Ihrem Urlaub. Passt Ihnen das so?",
+            asked=application.apprentice.apprenticeship.trainer,
+            question="Der erste Wunsch fällt in die Wochen vor dem Umzug des Amts. Ist das mit dem Team besprochen?",
         )
