@@ -27,11 +27,11 @@ def instance(market: Market, seed: str) -> dict[str, Any]:
         "name": market.name,
         "weeks": market.weeks,
         "cities": [
-            {"id": id_, "tolerance": None, "carry": 0, "max_in": None, "max_out": None}
-            for id_ in sorted(city.id for city in market.cities)
+            {"id": one.id, "tolerance": one.tolerance, "carry": one.carry, "max_in": one.max_in, "max_out": one.max_out}
+            for one in sorted(market.cities, key=_id)
         ],
         "departments": [
-            {"id": department.id, "city": department.city, "quota": None}
+            {"id": department.id, "city": department.city, "quota": department.quota}
             for department in sorted(market.departments, key=_id)
         ],
         "offers": [_offer(offer) for offer in sorted(market.offers, key=_id)],

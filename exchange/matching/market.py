@@ -22,15 +22,36 @@ class MarketError(ValueError):
         self.about = about
 
 
+class Infeasible(MarketError):
+    """What was fixed before the run cannot be kept together with the rules; names the ids it is about."""
+
+
 @dataclass(frozen=True, slots=True)
 class City:
+    """`tolerance` bounds how far a round may worsen the balance of guests and own people away; None is no bound."""
+
     id: str
+    tolerance: int | None = None
+    # Incoming minus outgoing of earlier rounds.
+    carry: int = 0
+    max_in: int | None = None
+    max_out: int | None = None
+
+    @property
+    def bounds(self) -> tuple[int | None, int | None]:
+        """Least and most of incoming minus outgoing; no old imbalance ever forces anybody to go."""
+        if self.tolerance is None:
+            return None, None
+        return min(0, -self.tolerance - self.carry), max(0, self.tolerance - self.carry)
 
 
 @dataclass(frozen=True, slots=True)
 class Department:
+    """`quota`: most placements over all its offers."""
+
     id: str
     city: str
+    quota: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +105,10 @@ class Market:
     @cached_property
     def offer_by_id(self) -> dict[str, Offer]:
         return {offer.id: offer for offer in self.offers}
+
+    @cached_property
+    def city_by_id(self) -> dict[str, City]:
+        return {city.id: city for city in self.cities}
 
     @cached_property
     def department_by_id(self) -> dict[str, Department]:
