@@ -11,7 +11,7 @@ from exchange.matching.admissible import Code
 from exchange.matching.explain import Reason, reasons
 from exchange.matching.lottery import commitment, places_in_draw
 from exchange.matching.market import Applicant, City, Department, Market, MarketError, Offer
-from exchange.matching.mechanisms import deferred_acceptance
+from exchange.matching.mechanisms.stable import deferred_acceptance
 from exchange.matching.metrics import Metrics, measure
 
 __all__ = [

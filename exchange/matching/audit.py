@@ -39,7 +39,7 @@ def instance(market: Market, seed: str) -> dict[str, Any]:
         "scores": {department: dict(points) for department, points in market.scores.items()},
         "lottery": {"seed": seed, "algorithm": "sha256(seed:applicant)"},
         "pinned": dict(market.pinned),
-        "pairs": [],
+        "pairs": sorted(sorted(pair) for pair in market.pairs),
     }
 
 

@@ -6,7 +6,7 @@ halves, and no solver is needed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from exchange.matching.admissible import obstacle
 from exchange.matching.market import Applicant, City, Infeasible, Market
@@ -85,7 +85,6 @@ class Circulation:
         for who, offer_id in start.items():
             seats.take(market.applicant_by_id[who], offer_id)
         placed_at = Counts(market, start)
-        self.turns: list[int] = [BALANCE]
         nodes = 1
         self.city: dict[str, int] = {}
         into: dict[str, int] = {}
@@ -101,7 +100,6 @@ class Circulation:
             if going is not None:
                 out_of[one.id], nodes = nodes, nodes + 1
                 later.append((self.city[one.id], out_of[one.id], going, placed_at.leaving[one.id]))
-        self.turns += sorted({*self.city.values(), *out_of.values()})
         self.department = {one.id: nodes + number for number, one in enumerate(market.departments)}
         nodes += len(market.departments)
         self.offer = {one.id: nodes + number for number, one in enumerate(market.offers)}
@@ -154,11 +152,30 @@ class Circulation:
 
     def place_most(self) -> None:
         """Place as many as all rules allow; afterwards only what leaves that number as it is can still change."""
-        labels = self.network.cheapen(self.turns)
+        labels = self.network.cheapen()
         if any(self.network.room[arc ^ 1] for arc in self.beyond):
             pins = sorted(self.market.pinned)
             raise Infeasible("pinned_out_of_balance", "What is fixed leaves a city out of its balance.", *pins)
         self.network.keep_to_cheapest(labels)
+
+    def keep_to_best(self, cost: Callable[[str, str], int]) -> None:
+        """Of all that is still possible keep to what costs least; `cost` is that of a person at an offer."""
+        room = self.network.room
+        costs = {
+            arc: found
+            for who, arcs in self.arcs.items()
+            for offer_id, arc in arcs.items()
+            if (room[arc] or room[arc ^ 1]) and (found := cost(who, offer_id))
+        }
+        self.network.price(costs)
+        self.network.keep_to_cheapest(self.network.cheapen())
+
+    def assignment(self) -> Assignment:
+        found: Assignment = dict.fromkeys(sorted(self.market.applicant_by_id))
+        found.update(self.market.pinned)
+        for who, arcs in self.arcs.items():
+            found[who] = next((offer_id for offer_id, arc in arcs.items() if self.network.flows(arc)), None)
+        return found
 
 
 class Counts:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from exchange.matching.admissible import Code, obstacle
 from exchange.matching.market import Applicant, Market, Offer
-from exchange.matching.mechanisms import priority
+from exchange.matching.mechanisms.stable import priority
 
 Basis = Literal["", "score", "class", "draw"]
 Reasons = dict[str, tuple["Reason", ...]]

@@ -91,6 +91,8 @@ class Market:
     pinned: Mapping[str, str] = field(default_factory=dict)
     weeks: int = 53
     name: str = ""
+    # Two people who want the same offer or none.
+    pairs: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         _check_ids(self)
@@ -130,13 +132,17 @@ def _check_ids(market: Market) -> None:
     _require_known(market.department_by_id, ((offer.id, offer.department) for offer in market.offers))
     _require_known(market.applicant_by_id, ((who, who) for who in market.pinned))
     _require_known(market.offer_by_id, market.pinned.items())
+    _require_known(market.department_by_id, (("scores", department) for department in market.scores))
+    for pair in market.pairs:
+        _require_known(market.applicant_by_id, ((who, who) for who in pair))
+    _require_unique(who for pair in market.pairs for who in pair)
 
 
 def _check_offers(market: Market) -> None:
     for offer in market.offers:
-        if offer.capacity < 1:
-            raise MarketError("capacity", f"{offer.id} has no seat.", offer.id)
-        if not 0 <= offer.weeks[0] <= offer.weeks[1] < market.weeks:
+        if offer.capacity < 0:
+            raise MarketError("capacity", f"{offer.id} has fewer seats than none.", offer.id)
+        if not 0 <= offer.weeks[0] <= offer.weeks[1] <= market.weeks:  # counted from 0 or from 1
             raise MarketError("weeks", f"{offer.id} lies outside the {market.weeks} weeks of the round.", offer.id)
 
 
@@ -149,7 +155,7 @@ def _check_wishes(market: Market) -> None:
 def _check_pins(market: Market) -> None:
     for offer_id, count in sorted(Counter(market.pinned.values()).items()):
         if count > market.offer_by_id[offer_id].capacity:
-            raise MarketError(
+            raise Infeasible(
                 "pinned_over_capacity", f"More persons are fixed at {offer_id} than it has seats.", offer_id
             )
 

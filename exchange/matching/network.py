@@ -17,6 +17,7 @@ class Network:
         self.room: list[int] = []
         self.costs: list[int] = []
         self.leaving: list[list[int]] = [[] for _ in range(nodes)]
+        self.kept: set[int] = set()  # closed while something flows there
 
     def add(self, tail: int, head: int, room: int, *, cost: int = 0, back: int = 0) -> int:
         """Return the arc; `back` is what may be taken back from the start: what flows already, above a lower bound."""
@@ -37,16 +38,19 @@ class Network:
 
     def close(self, arc: int) -> None:
         """What flows here stays."""
+        if self.room[arc ^ 1]:
+            self.kept.add(arc)
         self.room[arc] = self.room[arc ^ 1] = 0
 
-    def cheapen(self, turns: Iterable[int]) -> list[int]:
-        """Push along cycles of negative cost until there is none; return the labels that prove it.
+    def flows(self, arc: int) -> bool:
+        return bool(self.room[arc ^ 1]) or arc in self.kept
 
-        Every cycle that costs anything leads through one of the nodes `turns`.
-        """
-        is_turn = [False] * len(self.leaving)
-        for node in turns:
-            is_turn[node] = True
+    def cheapen(self) -> list[int]:
+        """Push along cycles of negative cost until there is none; return the labels that prove it."""
+        is_turn = [False] * len(self.leaving)  # where something gets cheaper: every such cycle leads through one
+        for arc, cost in enumerate(self.costs):
+            if cost < 0:
+                is_turn[self.heads[arc ^ 1]] = True
         while True:
             labels, cycle = self._negative_cycle(is_turn)
             if not cycle:
@@ -98,12 +102,18 @@ class Network:
             if node == start:
                 return arcs
 
+    def price(self, costs: dict[int, int]) -> None:
+        """What counts from now on: these arcs cost this, all others nothing."""
+        self.costs = [0] * len(self.heads)
+        for arc, cost in costs.items():
+            self.costs[arc], self.costs[arc ^ 1] = cost, -cost
+
     def keep_to_cheapest(self, labels: list[int]) -> None:
         """Close every arc that is the same in all cheapest flows: what is left moves within them."""
-        heads, room, costs = self.heads, self.room, self.costs
+        heads, costs = self.heads, self.costs
         for arc in range(0, len(heads), 2):
             if costs[arc] + labels[heads[arc ^ 1]] - labels[heads[arc]]:
-                room[arc] = room[arc ^ 1] = 0
+                self.close(arc)
 
     def way(self, start: int, goal: int) -> list[int]:
         """Arcs with room from one node to the other, few of them; empty when there is no way."""

@@ -15,7 +15,7 @@ MINA = applicant("mina", "chatbot")
         ("unknown_id", ("D", "X"), lambda: Market(CITIES, (Department("D", "X"),), (), ())),
         ("unknown_id", ("chatbot", "gone"), lambda: market([offer("chatbot", "gone")], [])),
         ("unknown_id", ("mina", "gone"), lambda: market([offer("chatbot")], [MINA], pinned={"mina": "gone"})),
-        ("capacity", ("chatbot",), lambda: market([offer("chatbot", capacity=0)], [])),
+        ("capacity", ("chatbot",), lambda: market([offer("chatbot", capacity=-1)], [])),
         ("weeks", ("chatbot",), lambda: market([offer("chatbot", weeks=(50, 60))], [])),
         ("weeks", ("chatbot",), lambda: market([offer("chatbot", weeks=(9, 8))], [])),
         ("repeated_wish", ("mina",), lambda: market([offer("chatbot")], [applicant("mina", "chatbot", "chatbot")])),

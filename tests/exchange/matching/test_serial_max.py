@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from exchange.matching import City, Market
 from exchange.matching.lottery import places_in_draw
 from exchange.matching.market import Infeasible
-from exchange.matching.serial import serial_max, serial_order
+from exchange.matching.mechanisms.serial_max import serial_max, serial_order
 from tests.exchange.matching.markets import DEPARTMENTS, applicant, offer
 from tests.exchange.matching.strategies import all_results, markets, placed, rank
 from tests.nightly import NIGHTLY

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from exchange.matching.circulation import Assignment, Circulation, admissible_wishes, gated_start
 from exchange.matching.market import Applicant, Market
-from exchange.matching.mechanisms import require_admissible_pins
+from exchange.matching.mechanisms.stable import require_admissible_pins
 
 FAILED_SEARCHES = 20  # after so many the components are worked out anew: locking people has split them
 
@@ -30,30 +30,28 @@ def serial_max(market: Market, draw: Mapping[str, int]) -> Assignment:
     order = serial_order(market, draw)
     flow = Circulation(market, wishes, gated_start(market, wishes, order))
     flow.place_most()
-    found: Assignment = dict.fromkeys(sorted(market.applicant_by_id))
-    return found | dict(market.pinned) | _serve(flow, order)
+    _serve(flow, order)
+    return flow.assignment()
 
 
-def _serve(flow: Circulation, order: list[Applicant]) -> dict[str, str]:
+def _serve(flow: Circulation, order: list[Applicant]) -> None:
     """Everybody in turn gets the best wish that a cycle of changes among the later ones can give, and keeps it."""
-    network, given = flow.network, {}
+    network = flow.network
     component, failed = network.components(), 0
     for person in order:
         if person.id in flow.market.pinned:
             continue
         node, arcs = flow.person[person.id], flow.arcs[person.id]
         for offer_id, arc in arcs.items():
-            has_it = bool(network.room[arc ^ 1])
-            offer = flow.offer[offer_id]
-            if not has_it and network.room[arc] and component[offer] == component[node]:
-                way = network.way(offer, node)
-                network.push([arc, *way] if way else [])
-                has_it, failed = bool(way), failed + (not way)
-            if has_it:
-                given[person.id] = offer_id
+            if network.flows(arc):
                 break
+            offer = flow.offer[offer_id]
+            if network.room[arc] and component[offer] == component[node]:
+                if way := network.way(offer, node):
+                    network.push([arc, *way])
+                    break
+                failed += 1
         for arc in (flow.first[person.id], *arcs.values()):
             network.close(arc)
         if failed >= FAILED_SEARCHES:
             component, failed = network.components(), 0
-    return given

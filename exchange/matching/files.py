@@ -1,0 +1,188 @@
+"""Instances and results as files that other programs write and read (`exmatch-instance/1`, `exmatch-result/1`)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from exchange.matching.lottery import Lottery
+from exchange.matching.market import Applicant, City, Department, Market, MarketError, Offer
+
+INSTANCE, RESULT, ERROR = "exmatch-instance/1", "exmatch-result/1", "exmatch-error/1"
+ALGORITHM = "sha256(seed:applicant)"
+MISSING = object()
+
+
+def read_json(text: str) -> Any:
+    """MarketError where it is no JSON, and where a number is no integer or a key comes twice."""
+    try:
+        return json.loads(
+            text, object_pairs_hook=_without_repetition, parse_float=_no_fraction, parse_constant=_no_number
+        )
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        raise MarketError("no_json", f"This is no JSON: {error.msg} ({place}).", place) from error
+    except RecursionError as error:
+        raise MarketError("no_json", "This is nested too deeply.", "") from error
+
+
+def read_instance(document: object) -> tuple[Market, Lottery]:
+    """Raise MarketError that names the field: `offers[3].capacity`."""
+    whole = Field("", document).record()
+    form = whole["format"].text()
+    if form != INSTANCE:
+        raise MarketError("format", f"The format is {form}, not {INSTANCE}.", "format")
+    market = Market(
+        cities=tuple(map(_city, whole["cities"].items())),
+        departments=tuple(map(_department, whole["departments"].items())),
+        offers=tuple(map(_offer, whole["offers"].items())),
+        applicants=tuple(map(_applicant, whole["applicants"].items())),
+        scores={
+            key: {who: points.whole() for who, points in of.record().items()}
+            for key, of in whole.get("scores", {}).record().items()
+        },
+        pinned={who: place.text() for who, place in whole.get("pinned", {}).record().items()},
+        weeks=whole["weeks"].whole(least=1),
+        name=whole.get("name", "").text(),
+        pairs=tuple(map(_pair, whole.get("pairs", []).items())),
+    )
+    return market, _lottery(whole["lottery"])
+
+
+class Field:
+    """A value and where it stands, to read it or to say what is wrong with it."""
+
+    def __init__(self, path: str, value: object) -> None:
+        self.path = path
+        self.value = value
+
+    def wrong(self, what: str) -> MarketError:
+        found = "is missing" if self.value is MISSING else f"is {json.dumps(self.value, ensure_ascii=False)[:60]}"
+        return MarketError("field", f"{self.path or 'The file'} {found}; it has to be {what}.", self.path)
+
+    def record(self) -> Record:
+        if not isinstance(self.value, dict):
+            raise self.wrong("an object")
+        return Record(self.path, self.value)
+
+    def items(self) -> list[Field]:
+        if not isinstance(self.value, list):
+            raise self.wrong("a list")
+        return [Field(f"{self.path}[{number}]", one) for number, one in enumerate(self.value)]
+
+    def text(self) -> str:
+        if not isinstance(self.value, str):
+            raise self.wrong("a text")
+        return self.value
+
+    def texts(self) -> list[str]:
+        return [one.text() for one in self.items()]
+
+    def whole(self, least: int | None = None) -> int:
+        if not isinstance(self.value, int) or isinstance(self.value, bool):
+            raise self.wrong("a whole number")
+        if least is not None and self.value < least:
+            raise self.wrong(f"a whole number of at least {least}")
+        return self.value
+
+    def whole_or_none(self) -> int | None:
+        return None if self.value is None else self.whole(least=0)
+
+    def range(self) -> tuple[int, int]:
+        ends = [one.whole() for one in self.items()]
+        if len(ends) != 2 or ends[0] > ends[1]:
+            raise self.wrong("two whole numbers, the smaller first")
+        return ends[0], ends[1]
+
+
+class Record:
+    def __init__(self, path: str, values: Mapping[str, object]) -> None:
+        self.path = path
+        self.values = values
+
+    def __getitem__(self, key: str) -> Field:
+        return Field(f"{self.path}.{key}".lstrip("."), self.values.get(key, MISSING))
+
+    def get(self, key: str, default: object) -> Field:
+        return Field(f"{self.path}.{key}".lstrip("."), self.values.get(key, default))
+
+    def items(self) -> Sequence[tuple[str, Field]]:
+        return [(key, self[key]) for key in self.values]
+
+
+def _city(field: Field) -> City:
+    one = field.record()
+    return City(
+        id=one["id"].text(),
+        tolerance=one.get("tolerance", None).whole_or_none(),
+        carry=one.get("carry", 0).whole(),
+        max_in=one.get("max_in", None).whole_or_none(),
+        max_out=one.get("max_out", None).whole_or_none(),
+    )
+
+
+def _department(field: Field) -> Department:
+    one = field.record()
+    return Department(one["id"].text(), one["city"].text(), one.get("quota", None).whole_or_none())
+
+
+def _offer(field: Field) -> Offer:
+    one = field.record()
+    occupations = one.get("occupations", None)
+    return Offer(
+        id=one["id"].text(),
+        department=one["department"].text(),
+        capacity=one["capacity"].whole(least=0),
+        weeks=one["weeks"].range(),
+        occupations=None if occupations.value is None else frozenset(occupations.texts()),
+        years=one["years"].range(),
+        min_age=one.get("min_age", 0).whole(),
+        skills=frozenset(one.get("skills", []).texts()),
+    )
+
+
+def _applicant(field: Field) -> Applicant:
+    one = field.record()
+    return Applicant(
+        id=one["id"].text(),
+        city=one["city"].text(),
+        occupation=one["occupation"].text(),
+        year=one["year"].whole(),
+        age=one["age"].whole(),
+        prefs=tuple(one["prefs"].texts()),
+        skills=frozenset(one.get("skills", []).texts()),
+        busy=frozenset(week.whole() for week in one.get("busy", []).items()),
+        priority_class=one.get("class", 0).whole(),
+    )
+
+
+def _pair(field: Field) -> tuple[str, str]:
+    two = field.texts()
+    if len(two) != 2 or two[0] == two[1]:
+        raise field.wrong("two different applicants")
+    return two[0], two[1]
+
+
+def _lottery(field: Field) -> Lottery:
+    one = field.record()
+    algorithm = one.get("algorithm", ALGORITHM)
+    if algorithm.text() != ALGORITHM:
+        raise algorithm.wrong(ALGORITHM)
+    return Lottery(one.get("seed", "").text(), tuple(one.get("explicit", []).texts()))
+
+
+def _without_repetition(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        repeated = sorted({key for key, _value in pairs if [name for name, _one in pairs].count(key) > 1})
+        raise MarketError("repeated_key", f"These keys appear twice in one object: {', '.join(repeated)}.", *repeated)
+    return found
+
+
+def _no_fraction(text: str) -> object:
+    raise MarketError("number", f"{text} is no whole number.", text)
+
+
+def _no_number(text: str) -> object:
+    raise MarketError("number", f"{text} is no number.", text)
