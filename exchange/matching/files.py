@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
+from exchange.matching.audit import ENGINE, fingerprint
 from exchange.matching.lottery import Lottery
 from exchange.matching.market import Applicant, City, Department, Market, MarketError, Offer
+from exchange.matching.metrics import measure
+from exchange.matching.modes import Mode, Outcome, Rule
 
 INSTANCE, RESULT, ERROR = "exmatch-instance/1", "exmatch-result/1", "exmatch-error/1"
 ALGORITHM = "sha256(seed:applicant)"
@@ -47,7 +51,11 @@ def read_instance(document: object) -> tuple[Market, Lottery]:
         name=whole.get("name", "").text(),
         pairs=tuple(map(_pair, whole.get("pairs", []).items())),
     )
-    return market, _lottery(whole["lottery"])
+    lottery = _lottery(whole["lottery"])
+    unknown = sorted(set(lottery.explicit) - set(market.applicant_by_id))
+    if unknown or len(set(lottery.explicit)) < len(lottery.explicit):
+        raise MarketError("field", "lottery.explicit has to name applicants, each once.", "lottery.explicit", *unknown)
+    return market, lottery
 
 
 class Field:
@@ -186,3 +194,43 @@ def _no_fraction(text: str) -> object:
 
 def _no_number(text: str) -> object:
     raise MarketError("number", f"{text} is no number.", text)
+
+
+def result_document(
+    document: Mapping[str, Any], market: Market, outcome: Outcome, mode: Mode, rule: Rule
+) -> dict[str, Any]:
+    """`document` is the instance as it was read: its hash binds the result to it."""
+    metrics = measure(market, outcome.assignment)
+    found: dict[str, Any] = {
+        "format": RESULT,
+        "mode": mode.value,
+        "instance_sha256": fingerprint(document),
+        "engine": ENGINE,
+        "assignment": outcome.assignment,
+        "claims": list(outcome.claims),
+        "objective": list(outcome.objective),
+        "priority": rule.value,
+        "metrics": {**asdict(metrics), "net": dict(metrics.net)},
+    }
+    if outcome.barred is not None:
+        found["effective"] = {"excluded": outcome.barred.listed(), "max_in": {}}
+    return found
+
+
+def error_document(error: MarketError) -> dict[str, Any]:
+    return {"format": ERROR, "code": error.code, "message": error.message, "about": list(error.about)}
+
+
+def read_result(document: object) -> Mapping[str, Any]:
+    """Raise MarketError that names the field; what is claimed is for the checker."""
+    whole = Field("", document).record()
+    form = whole["format"].text()
+    if form != RESULT:
+        raise MarketError("format", f"The format is {form}, not {RESULT}.", "format")
+    for who, place in whole["assignment"].record().items():
+        if place.value is not None and not isinstance(place.value, str):
+            raise MarketError("field", f"assignment.{who} has to be an offer or null.", f"assignment.{who}")
+    for name in ("claims", "objective"):
+        whole.get(name, []).texts()
+    whole.get("effective", {}).record().get("max_in", {}).record()
+    return whole.values

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from exchange.matching import Applicant, City, Department, Market, Offer
+from exchange.matching.files import read_instance
 from exchange.models import Application, ExchangeRound, HostOffer, Placement
 from exchange.queries.cards import points_for, ranks_in, unsuitable_in
 from exchange.queries.conflicts import Folder, load
@@ -58,16 +59,7 @@ def build_market(round: ExchangeRound) -> Market:
 
 def market_from(instance: Mapping[str, Any]) -> Market:
     """Read a stored market again (format exmatch-instance/1), so that a run can be repeated and checked."""
-    return Market(
-        cities=tuple(City(one["id"]) for one in instance["cities"]),
-        departments=tuple(Department(one["id"], one["city"]) for one in instance["departments"]),
-        offers=tuple(_stored_offer(one) for one in instance["offers"]),
-        applicants=tuple(_stored_applicant(one) for one in instance["applicants"]),
-        scores=instance["scores"],
-        pinned=instance["pinned"],
-        weeks=instance["weeks"],
-        name=instance["name"],
-    )
+    return read_instance(instance)[0]
 
 
 def _placements(round: ExchangeRound, status: PlacementStatus) -> list[Placement]:
@@ -177,32 +169,3 @@ def _weeks(period: Period, round: ExchangeRound) -> range:
 
 def _week(day: date, round: ExchangeRound) -> int:
     return (monday_of(day) - monday_of(round.stays_from)).days // 7
-
-
-def _stored_offer(one: Mapping[str, Any]) -> Offer:
-    first, last = one["weeks"]
-    lowest, highest = one["years"]
-    return Offer(
-        id=one["id"],
-        department=one["department"],
-        capacity=one["capacity"],
-        weeks=(first, last),
-        occupations=None if one["occupations"] is None else frozenset(one["occupations"]),
-        years=(lowest, highest),
-        min_age=one["min_age"],
-        skills=frozenset(one["skills"]),
-    )
-
-
-def _stored_applicant(one: Mapping[str, Any]) -> Applicant:
-    return Applicant(
-        id=one["id"],
-        city=one["city"],
-        occupation=one["occupation"],
-        year=one["year"],
-        age=one["age"],
-        prefs=tuple(one["prefs"]),
-        skills=frozenset(one["skills"]),
-        busy=frozenset(one["busy"]),
-        priority_class=one["class"],
-    )
