@@ -6,7 +6,7 @@ halves, and no solver is needed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from exchange.matching.admissible import obstacle
 from exchange.matching.market import Applicant, City, Infeasible, Market
@@ -25,31 +25,36 @@ def admissible_wishes(market: Market) -> dict[str, tuple[str, ...]]:
 
 
 class Seats:
-    """What is still free everywhere, while people are placed one by one."""
+    """What is still free everywhere, while people are placed one by one; what knows no limit has room for everybody."""
 
     def __init__(self, market: Market) -> None:
         self.market = market
+        everybody = len(market.applicants)
+
+        def most(limit: int | None) -> int:
+            return everybody if limit is None else limit
+
         self.offers = {one.id: one.capacity for one in market.offers}
-        self.departments = {one.id: one.quota for one in market.departments}
-        self.coming = {one.id: one.max_in for one in market.cities}
-        self.leaving = {one.id: one.max_out for one in market.cities}
+        self.departments = {one.id: most(one.quota) for one in market.departments}
+        self.coming = {one.id: most(one.max_in) for one in market.cities}
+        self.going = {one.id: most(one.max_out) for one in market.cities}
         self.net = {one.id: 0 for one in market.cities}
 
     def take(self, person: Applicant, offer_id: str) -> None:
-        offer = self.market.offer_by_id[offer_id]
-        host = self.market.city_of(offer)
-        self.offers[offer_id] -= 1
-        for counted, key in ((self.departments, offer.department), (self.coming, host), (self.leaving, person.city)):
-            free = counted[key]
-            counted[key] = None if free is None else free - 1
-        self.net[host] += 1
+        for free, key in self._of(person, offer_id):
+            free[key] -= 1
+        self.net[self.market.city_of(self.market.offer_by_id[offer_id])] += 1
         self.net[person.city] -= 1
 
     def has_room(self, person: Applicant, offer_id: str) -> bool:
-        offer = self.market.offer_by_id[offer_id]
-        host = self.market.city_of(offer)
-        free = (self.departments[offer.department], self.coming[host], self.leaving[person.city])
-        return self.offers[offer_id] > 0 and all(one is None or one > 0 for one in free)
+        return all(free[key] > 0 for free, key in self._of(person, offer_id))
+
+    def _of(self, person: Applicant, offer_id: str) -> Iterator[tuple[dict[str, int], str]]:
+        department = self.market.offer_by_id[offer_id].department
+        yield self.offers, offer_id
+        yield self.departments, department
+        yield self.coming, self.market.department_by_id[department].city
+        yield self.going, person.city
 
     def keeps_balance(self, person: Applicant, offer_id: str) -> bool:
         """One more from here to there leaves both cities within their bounds."""
@@ -80,75 +85,75 @@ class Circulation:
         self.market = market
         self.people = [one for one in market.applicants if one.id not in market.pinned]
         self.wishes = wishes
-        seats = seats_beside_pins(market)
-        before = dict(seats.net)
-        for who, offer_id in start.items():
-            seats.take(market.applicant_by_id[who], offer_id)
-        placed_at = Counts(market, start)
-        nodes = 1
-        self.city: dict[str, int] = {}
-        into: dict[str, int] = {}
-        out_of: dict[str, int] = {}
-        later: list[tuple[int, int, int, int]] = []
-        for one in market.cities:
-            self.city[one.id] = into[one.id] = out_of[one.id] = nodes
-            nodes += 1
-            coming, going = seats.coming[one.id], seats.leaving[one.id]
-            if coming is not None:
-                into[one.id], nodes = nodes, nodes + 1
-                later.append((into[one.id], self.city[one.id], coming, placed_at.coming[one.id]))
-            if going is not None:
-                out_of[one.id], nodes = nodes, nodes + 1
-                later.append((self.city[one.id], out_of[one.id], going, placed_at.leaving[one.id]))
-        self.department = {one.id: nodes + number for number, one in enumerate(market.departments)}
-        nodes += len(market.departments)
-        self.offer = {one.id: nodes + number for number, one in enumerate(market.offers)}
-        nodes += len(market.offers)
-        self.person = {one.id: nodes + number for number, one in enumerate(self.people)}
-        nodes += len(self.people)
-
-        network = self.network = Network(nodes)
-        for tail, head, room, back in later:
-            network.add(tail, head, room, back=back)
-        everybody = len(self.people)
         self.beyond: list[int] = []
-        for one in market.cities:
-            self._settle(one, before[one.id], seats.net[one.id], everybody)
-        for dep in market.departments:
-            free = seats.departments[dep.id]
-            room = everybody if free is None else free
-            network.add(self.department[dep.id], into[dep.city], room, back=placed_at.departments[dep.id])
-        for offer in market.offers:
-            network.add(
-                self.offer[offer.id],
-                self.department[offer.department],
-                seats.offers[offer.id],
-                back=placed_at.offers[offer.id],
-            )
+        self.free, self.left = seats_beside_pins(market), seats_beside_pins(market)
+        for who, offer_id in start.items():
+            self.left.take(market.applicant_by_id[who], offer_id)
+        cities = [one.id for one in market.cities]
+        named = {
+            "city": cities,
+            "coming": cities,
+            "going": cities,
+            "department": [one.id for one in market.departments],
+            "offer": [one.id for one in market.offers],
+            "person": [one.id for one in self.people],
+        }
+        names = [(kind, key) for kind, keys in named.items() for key in keys]
+        node = {name: number for number, name in enumerate(names, start=BALANCE + 1)}
+        self.network = Network(len(names) + 1)
+        self.city = {key: node["city", key] for key in cities}
+        self.department = {key: node["department", key] for key in named["department"]}
+        self.offer = {key: node["offer", key] for key in named["offer"]}
+        self.person = {key: node["person", key] for key in named["person"]}
+        into = {one.id: node["city" if one.max_in is None else "coming", one.id] for one in market.cities}
+        out_of = {one.id: node["city" if one.max_out is None else "going", one.id] for one in market.cities}
+        self._add_limits(into, out_of)
+        self._add_people(out_of, start)
+
+    def _add_limits(self, into: Mapping[str, int], out_of: Mapping[str, int]) -> None:
+        """Seats, quotas, and what cities settle; nodes of a city of their own only where there is a limit to keep."""
+        free, left = self.free, self.left
+        for city in self.market.cities:
+            node = self.city[city.id]
+            if into[city.id] != node:
+                self._add(into[city.id], node, free.coming, left.coming, city.id)
+            if out_of[city.id] != node:
+                self._add(node, out_of[city.id], free.going, left.going, city.id)
+            self._settle(city)
+        for one in self.market.departments:
+            self._add(self.department[one.id], into[one.city], free.departments, left.departments, one.id)
+        for offer in self.market.offers:
+            self._add(self.offer[offer.id], self.department[offer.department], free.offers, left.offers, offer.id)
+
+    def _add(self, tail: int, head: int, free: Mapping[str, int], left: Mapping[str, int], key: str) -> None:
+        self.network.add(tail, head, left[key], back=free[key] - left[key])
+
+    def _add_people(self, out_of: Mapping[str, int], start: Mapping[str, str]) -> None:
         self.arcs: dict[str, dict[str, int]] = {}
         self.first: dict[str, int] = {}
         for person in self.people:
             node, has = self.person[person.id], start.get(person.id)
             placed = int(has is not None)
-            self.first[person.id] = network.add(out_of[person.city], node, 1 - placed, cost=-1, back=placed)
+            self.first[person.id] = self.network.add(out_of[person.city], node, 1 - placed, cost=-1, back=placed)
             self.arcs[person.id] = {
-                wish: network.add(node, self.offer[wish], int(wish != has), back=int(wish == has))
-                for wish in wishes[person.id]
+                wish: self.network.add(node, self.offer[wish], int(wish != has), back=int(wish == has))
+                for wish in self.wishes[person.id]
             }
 
-    def _settle(self, city: City, pinned: int, now: int, everybody: int) -> None:
-        """What a city takes more than it gives leaves it here, within its bounds; beyond them at any price."""
+    def _settle(self, city: City) -> None:
+        """What a city takes more than it gives leaves it here: within its bounds, beyond them at a price above all."""
         lowest, highest = city.bounds
-        node, network, price = self.city[city.id], self.network, everybody + 1
+        node, network, everybody = self.city[city.id], self.network, len(self.people)
+        pinned, now = self.free.net[city.id], self.left.net[city.id]
         if lowest is None or highest is None:
             network.add(node, BALANCE, everybody, back=everybody)
             return
         within = min(max(now, lowest), highest)
         network.add(node, BALANCE, highest - within, back=within - lowest)
         if pinned > highest:
-            self.beyond.append(network.add(node, BALANCE, 0, cost=price, back=now - within))
+            self.beyond.append(network.add(node, BALANCE, 0, cost=everybody + 1, back=now - within))
         elif pinned < lowest:
-            self.beyond.append(network.add(BALANCE, node, 0, cost=price, back=within - now))
+            self.beyond.append(network.add(BALANCE, node, 0, cost=everybody + 1, back=within - now))
 
     def place_most(self) -> None:
         """Place as many as all rules allow; afterwards only what leaves that number as it is can still change."""
@@ -176,22 +181,6 @@ class Circulation:
         for who, arcs in self.arcs.items():
             found[who] = next((offer_id for offer_id, arc in arcs.items() if self.network.flows(arc)), None)
         return found
-
-
-class Counts:
-    """How many of some placements there are at each offer, department and city."""
-
-    def __init__(self, market: Market, placed: Mapping[str, str]) -> None:
-        self.offers = {one.id: 0 for one in market.offers}
-        self.departments = {one.id: 0 for one in market.departments}
-        self.coming = {one.id: 0 for one in market.cities}
-        self.leaving = {one.id: 0 for one in market.cities}
-        for who, offer_id in placed.items():
-            offer = market.offer_by_id[offer_id]
-            self.offers[offer_id] += 1
-            self.departments[offer.department] += 1
-            self.coming[market.city_of(offer)] += 1
-            self.leaving[market.applicant_by_id[who].city] += 1
 
 
 def gated_start(market: Market, wishes: Wishes, order: Iterable[Applicant]) -> dict[str, str]:

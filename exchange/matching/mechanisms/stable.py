@@ -53,11 +53,10 @@ def _ask(market: Market, draw: Mapping[str, int], wishes: Wishes) -> Assignment:
         heappush(kept[wish], entry)
         heappush(in_department[offer.department], entry)
         count[offer.department] += 1
-        quota = seats.departments[offer.department]
         loser = None
         if len(kept[wish]) > seats.offers[wish]:
             loser = heappop(kept[wish])[1]
-        elif quota is not None and count[offer.department] > quota:
+        elif count[offer.department] > seats.departments[offer.department]:
             loser = _weakest(in_department[offer.department], has, offer.department, market)
             left = has[loser] or wish
             kept[left] = [one for one in kept[left] if one[1] != loser]
