@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from exchange.matching.audit import ENGINE, fingerprint
+from exchange.matching.audit import ENGINE, canonical_json, fingerprint
 from exchange.matching.lottery import Lottery
 from exchange.matching.market import Applicant, City, Department, Market, MarketError, Offer
 from exchange.matching.metrics import measure
@@ -19,16 +19,20 @@ MISSING = object()
 
 
 def read_json(text: str) -> Any:
-    """MarketError where it is no JSON, and where a number is no integer or a key comes twice."""
+    """MarketError where it is no JSON, and where a number is no integer, a text no text, or a key comes twice."""
     try:
-        return json.loads(
+        document = json.loads(
             text, object_pairs_hook=_without_repetition, parse_float=_no_fraction, parse_constant=_no_number
         )
+        canonical_json(document).encode()
+    except MarketError:
+        raise
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
         raise MarketError("no_json", f"This is no JSON: {error.msg} ({place}).", place) from error
-    except RecursionError as error:
-        raise MarketError("no_json", "This is nested too deeply.", "") from error
+    except (RecursionError, ValueError) as error:  # nested too deeply, half a character, a number of a thousand digits
+        raise MarketError("no_json", "This holds something no program could read.", "") from error
+    return document
 
 
 def read_instance(document: object) -> tuple[Market, Lottery]:
@@ -232,5 +236,10 @@ def read_result(document: object) -> Mapping[str, Any]:
             raise MarketError("field", f"assignment.{who} has to be an offer or null.", f"assignment.{who}")
     for name in ("claims", "objective"):
         whole.get(name, []).texts()
-    whole.get("effective", {}).record().get("max_in", {}).record()
+    effective = whole.get("effective", {}).record()
+    for one in effective.get("excluded", []).items():
+        if not isinstance(one.value, str) and len(one.texts()) != 2:
+            raise one.wrong("an applicant, or an applicant and a city")
+    for _city_id, most in effective.get("max_in", {}).record().items():
+        most.whole()
     return whole.values

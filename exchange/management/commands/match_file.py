@@ -23,6 +23,13 @@ def text_of(path: Path) -> str:
         raise MarketError("file", f"{path} cannot be read: {error}.", str(path)) from error
 
 
+def write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise MarketError("file", f"{path} cannot be written: {error}.", str(path)) from error
+
+
 class Command(BaseCommand):
     help = "Assigns the places of an instance file (exmatch-instance/1) and writes a result (exmatch-result/1)."
     requires_system_checks: list[str] = []
@@ -38,11 +45,11 @@ class Command(BaseCommand):
             document = read_json(text_of(instance))
             market, lottery = read_instance(document)
             outcome = assign(market, lottery.places(market.applicant_by_id), Mode(mode), Rule(priority))
+            written = canonical_json(result_document(document, market, outcome, Mode(mode), Rule(priority)))
+            if out is not None:
+                write(out, f"{written}\n")
         except MarketError as error:
             self.stdout.write(canonical_json(error_document(error)))
             sys.exit(INFEASIBLE if isinstance(error, Infeasible) else BAD_INPUT)
-        written = canonical_json(result_document(document, market, outcome, Mode(mode), Rule(priority)))
         if out is None:
             self.stdout.write(written)
-        else:
-            out.write_text(f"{written}\n", encoding="utf-8")

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 
 from exchange.matching import audit
-from exchange.matching.files import read_instance, read_json
+from exchange.matching.files import read_instance, read_json, read_result
 from exchange.matching.lottery import Lottery
 from exchange.matching.market import MarketError
 from exchange.matching.modes import Mode
@@ -74,11 +74,30 @@ def test_bad_input_names_its_field(path, value, about):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "[" * 100_000, '{"a": 1, "a": 2}', '{"weeks": NaN}', '{"weeks": 1e3}', "\x00"]
+    "text",
+    ["", "{", "[" * 100_000, '{"a": 1, "a": 2}', '{"weeks": NaN}', '{"weeks": 1e3}', "\x00", "9" * 5000, r'["\ud800"]'],
 )
 def test_what_is_no_such_json_is_said(text):
     with pytest.raises(MarketError):
         read_json(text)
+
+
+@pytest.mark.parametrize("wrong", [
+    {"assignment": []}, {"assignment": {"mina": 7}}, {"claims": "feasible"}, {"claims": [1]}, {"objective": None},
+    {"effective": []}, {"effective": {"excluded": [7]}}, {"effective": {"excluded": [["mina"]]}},
+    {"effective": {"max_in": {"N": "2"}}}, {"format": "exmatch-instance/1"},
+])  # fmt: skip
+def test_a_result_that_is_none_is_refused(wrong):
+    right = {"format": "exmatch-result/1", "assignment": {"mina": None}}
+    assert read_result(right) == right
+    with pytest.raises(MarketError):
+        read_result(right | wrong)
+
+
+def test_a_result_that_cannot_be_written_is_said(instance, tmp_path, capsys):
+    where = tmp_path / "no folder" / "result.json"
+    error = json.loads(ask(capsys, "match_file", str(instance), mode="stable", out=where, exits=2))
+    assert (error["code"], error["about"]) == ("file", [str(where)])
 
 
 @pytest.mark.parametrize("value", [None, 1, [], "text", {}, {"format": None}])
