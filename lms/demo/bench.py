@@ -4,6 +4,7 @@ import random
 import statistics
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import cycle
 from time import perf_counter
 from unittest.mock import patch
@@ -24,6 +25,8 @@ from courses.services.assessing.assessment import save_answers, start_attempt
 from courses.services.enrolling.enrollments import enroll
 from exchange import matching
 from exchange.matching import Applicant, City, Department, Market, Offer
+from exchange.matching.lottery import places_in_draw
+from exchange.matching.modes import Mode, assign
 from exchange.models import ExchangeRound
 from exchange.states import OfferStatus, RoundStatus
 from lms.demo.rush import endorsed_applications
@@ -80,6 +83,16 @@ def figures(rounds: int) -> Iterator[Figure]:
     yield _timed(
         "matching of 300 people x 150 offers", lambda: matching.run(market, seed="bench"), max(5, rounds // 10)
     )
+    yield from _modes()
+
+
+def _modes() -> Iterator[Figure]:
+    """Ways to assign places within the balance of three cities, half a seat for each person."""
+    for people, modes in ((300, list(Mode)), (1000, [Mode.SERIAL_MAX]), (3000, [Mode.SERIAL_MAX])):
+        market = random_market(applicants=people, offers=people // 4, tolerance=people // 60)
+        draw = places_in_draw(market.applicant_by_id, "bench")
+        for mode in modes:
+            yield _timed(f"{mode.value}, {people:,} people", partial(assign, market, draw, mode), 5)
 
 
 def ratios(measured: list[Figure]) -> Iterator[str]:
@@ -208,10 +221,10 @@ def _timed(
     return Figure(name, 1 / statistics.mean(taken), statistics.quantiles(taken, n=20)[-1] * 1000, queries)
 
 
-def random_market(*, applicants: int, offers: int, wishes: int = 6) -> Market:
+def random_market(*, applicants: int, offers: int, wishes: int = 6, tolerance: int | None = None) -> Market:
     """The same market every time: three cities, six wishes each in other cities."""
     chance = random.Random(2027)
-    cities = [City("N"), City("A"), City("M")]
+    cities = [City(key, tolerance) for key in "NAM"]
     departments = [Department(f"D{n}", cities[n % 3].id) for n in range(offers)]
     places = [Offer(f"O{n:03}", f"D{n}", capacity=1 + n % 3, weeks=(0, 5)) for n in range(offers)]
     people = []
