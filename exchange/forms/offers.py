@@ -33,9 +33,7 @@ class OfferForm(KernForm, forms.ModelForm):
 
     submit_label = _("Save and check")
 
-    department = DepartmentChoice(
-        label=_("Department"), queryset=Department.objects.none(), empty_label=_("Please choose")
-    )
+    department = DepartmentChoice(label=_("Department"), queryset=Department.objects.none())
 
     class Meta:
         model = HostOffer
@@ -105,8 +103,6 @@ class OfferForm(KernForm, forms.ModelForm):
                 self.fields["round"].widget = forms.HiddenInput()
         self.fields["topic"].choices = [("", _("no topic")), *Topic.choices]
         self.fields["courses"].queryset = courses_to_choose(self.instance)
-        for name in {"supervisor", "deputy", "round"} & set(self.fields):
-            self.fields[name].empty_label = _("Please choose")
 
     def _usual_deputy(self, department, staff):
         """Whoever stood in the last time; else the only colleague who looks after guests in the department."""

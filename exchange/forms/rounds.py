@@ -46,7 +46,6 @@ class RoundForm(KernForm, forms.ModelForm):
         agreements = Agreement.objects.filter(status=AgreementStatus.IN_FORCE, kind=AgreementKind.MEMORANDUM)
         if self.instance.pk:
             agreements |= Agreement.objects.filter(pk=self.instance.agreement_id)
-        self.fields["agreement"].empty_label = _("Please choose")
         self.fields["agreement"].queryset = agreements.order_by("-starts_on", "title", "-version")
         self.fields["max_wishes"].widget.attrs |= {"min": 1, "max": 6}
         may_change = CHANGEABLE.get(self.instance.status, set()) if self.instance.pk else EVERYTHING

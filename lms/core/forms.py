@@ -5,6 +5,7 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Layout, Submit
 from django import forms
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.http import HttpRequest, QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -63,6 +64,9 @@ class Fold(Div):
         self.is_open = is_open
 
 
+DASHES = BLANK_CHOICE_DASH[0][1]
+
+
 class KernForm:
     """Mixin for `forms.Form` and `forms.ModelForm`; `{% crispy form %}` draws all of it, button included.
 
@@ -83,6 +87,7 @@ class KernForm:
         for name, field in self.fields.items():  # type: ignore[attr-defined]
             _use_native_input(field)
             _ask_kindly(field)
+            _name_the_empty_choice(field)
             _refuse_endless_keys(field)
             if name in AUTOCOMPLETE:
                 field.widget.attrs.setdefault("autocomplete", AUTOCOMPLETE[name])
@@ -131,6 +136,16 @@ def _use_native_input(field: forms.Field) -> None:
             field.widget.input_type = input_type
             field.widget.format = iso
             field.localize = field.widget.is_localized = False
+
+
+def _name_the_empty_choice(field: forms.Field) -> None:
+    """Words instead of Django's dashes, where something has to be chosen."""
+    if not field.required or not isinstance(field, forms.ChoiceField):
+        return
+    if isinstance(field, forms.ModelChoiceField):
+        field.empty_label = field.empty_label and _("Please choose")
+    elif ("", DASHES) in (choices := list(field.widget.choices)):
+        field.choices = [("", _("Please choose")) if one == ("", DASHES) else one for one in choices]
 
 
 def _ask_kindly(field: forms.Field) -> None:

@@ -4,8 +4,10 @@ from crispy_forms.utils import render_crispy_form
 from django import forms
 from django.utils import translation
 
+from exchange.models import GuardianConsent
 from lms.core.forms import KernForm
 from lms.core.styleguide import SampleForm
+from people.models import City
 
 
 @pytest.fixture(autouse=True)
@@ -124,3 +126,15 @@ def test_formsets_are_drawn_with_their_own_mistakes():
     page = draw(lines)
     assert "Bitte prüfen Sie die Liste" in words(page)
     assert page.select_one("[name=form-TOTAL_FORMS]")["value"] == "1"
+
+
+def test_what_has_to_be_chosen_says_so_instead_of_dashes():
+    class Choosing(KernForm, forms.ModelForm):
+        city = forms.ModelChoiceField(City.objects.none())
+
+        class Meta:
+            model = GuardianConsent
+            fields = ["form"]
+
+    firsts = [words(select.option) for select in draw(Choosing()).select("select")]
+    assert firsts == ["Bitte wählen", "Bitte wählen"]
