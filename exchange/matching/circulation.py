@@ -184,21 +184,22 @@ class Circulation:
 
 
 def gated_start(market: Market, wishes: Wishes, order: Iterable[Applicant]) -> dict[str, str]:
-    """First come, first served, wherever the balance of both cities allows it, asked again while anybody can be placed.
+    """A start for the network only: its result does not depend on it."""
+    return place_in_turn(seats_beside_pins(market), [one for one in order if one.id not in market.pinned], wishes)
 
-    A start for the network only: its result does not depend on it.
-    """
-    seats = seats_beside_pins(market)
+
+def place_in_turn(seats: Seats, waiting: Sequence[Applicant], wishes: Wishes) -> dict[str, str]:
+    """First come, first served, wherever the balance of both cities allows it, asked again while anybody is placed."""
     placed: dict[str, str] = {}
-    waiting = [one for one in order if one.id not in market.pinned]
     while waiting:
         left = []
         for person in waiting:
-            for wish in wishes[person.id]:
-                if seats.has_room(person, wish) and seats.keeps_balance(person, wish):
-                    seats.take(person, wish)
-                    placed[person.id] = wish
-                    break
+            free = (
+                one for one in wishes[person.id] if seats.has_room(person, one) and seats.keeps_balance(person, one)
+            )
+            if wish := next(free, None):
+                seats.take(person, wish)
+                placed[person.id] = wish
             else:
                 left.append(person)
         if len(left) == len(waiting):

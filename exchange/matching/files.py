@@ -88,6 +88,11 @@ class Field:
             raise self.wrong("a text")
         return self.value
 
+    def name(self) -> str:
+        if not self.text():
+            raise self.wrong("a text that is not empty")
+        return self.text()
+
     def texts(self) -> list[str]:
         return [one.text() for one in self.items()]
 
@@ -126,7 +131,7 @@ class Record:
 def _city(field: Field) -> City:
     one = field.record()
     return City(
-        id=one["id"].text(),
+        id=one["id"].name(),
         tolerance=one.get("tolerance", None).whole_or_none(),
         carry=one.get("carry", 0).whole(),
         max_in=one.get("max_in", None).whole_or_none(),
@@ -136,14 +141,14 @@ def _city(field: Field) -> City:
 
 def _department(field: Field) -> Department:
     one = field.record()
-    return Department(one["id"].text(), one["city"].text(), one.get("quota", None).whole_or_none())
+    return Department(one["id"].name(), one["city"].text(), one.get("quota", None).whole_or_none())
 
 
 def _offer(field: Field) -> Offer:
     one = field.record()
     occupations = one.get("occupations", None)
     return Offer(
-        id=one["id"].text(),
+        id=one["id"].name(),
         department=one["department"].text(),
         capacity=one["capacity"].whole(least=0),
         weeks=one["weeks"].range(),
@@ -157,7 +162,7 @@ def _offer(field: Field) -> Offer:
 def _applicant(field: Field) -> Applicant:
     one = field.record()
     return Applicant(
-        id=one["id"].text(),
+        id=one["id"].name(),
         city=one["city"].text(),
         occupation=one["occupation"].text(),
         year=one["year"].whole(),

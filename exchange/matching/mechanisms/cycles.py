@@ -9,7 +9,13 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Mapping
 
-from exchange.matching.circulation import Assignment, Seats, admissible_wishes, seats_beside_pins
+from exchange.matching.circulation import (
+    Assignment,
+    Seats,
+    admissible_wishes,
+    place_in_turn,
+    seats_beside_pins,
+)
 from exchange.matching.market import Applicant, Infeasible, Market
 from exchange.matching.mechanisms.serial_max import serial_order
 from exchange.matching.mechanisms.stable import require_admissible_pins
@@ -31,7 +37,7 @@ def cycles(market: Market, draw: Mapping[str, int], *, tolerance: bool = False) 
             found[person.id] = wish
     if tolerance:
         require_balance(market, seats)
-        found |= _within_bounds(seats, [one for one in order if found[one.id] is None], wishes)
+        found |= place_in_turn(seats, [one for one in order if found[one.id] is None], wishes)
     return found
 
 
@@ -81,18 +87,3 @@ def _walk(points: Mapping[str, tuple[Applicant, str, str]]) -> list[tuple[Applic
         seen.append(city)
         city = points[city][2]
     return [points[one][:2] for one in seen[seen.index(city) :]]
-
-
-def _within_bounds(seats: Seats, waiting: list[Applicant], wishes: Mapping[str, tuple[str, ...]]) -> Assignment:
-    placed: Assignment = {}
-    moved = True
-    while moved:
-        moved = False
-        for person in [one for one in waiting if one.id not in placed]:
-            for wish in wishes[person.id]:
-                if seats.has_room(person, wish) and seats.keeps_balance(person, wish):
-                    seats.take(person, wish)
-                    placed[person.id] = wish
-                    moved = True
-                    break
-    return placed

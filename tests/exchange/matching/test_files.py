@@ -48,6 +48,7 @@ def test_what_is_written_is_read_again():
     (["weeks"], 0, "weeks"),
     (["cities"], {}, "cities"),
     (["cities", 0, "id"], 7, "cities[0].id"),
+    (["offers", 0, "id"], "", "offers[0].id"),
     (["cities", 1, "tolerance"], -1, "cities[1].tolerance"),
     (["cities", 0], None, "cities[0]"),
     (["departments", 0, "city"], KeyError, "departments[0].city"),
