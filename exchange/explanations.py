@@ -23,17 +23,30 @@ SENTENCES: Mapping[str, Promise] = {
     Code.INELIGIBLE_SKILL: _("This place asks for knowledge that your profile does not show."),
     Code.CLASH: _("In the weeks of this place you have other dates, such as school, an exam or leave."),
     Code.PINNED_FULL: _("All seats of this place had been given away before the matching."),
-    Code.FULL_LOTTERY_OFFER: _(
-        "This place is full. Several applications were equal, so the draw decided: "
-        "the last seat went to number %(cutoff)s of the draw, you have number %(own)s."
+    Code.MAX_OUT: _("As many people leave your city in this round as it decided. That number was reached."),
+    Code.RECIPROCITY_OUT: _(
+        "Your city can only send as many people as it takes in, within what the cities agreed. That number was reached."
+    ),
+    Code.RECIPROCITY_IN: _(
+        "One more guest here would have brought giving and taking between the cities out of what they agreed."
+    ),
+    Code.OPTIMUM_COUNT: _("Had you gone here, fewer people would have had a place in all."),
+    Code.OPTIMUM_PROFILE: _("Had you gone here, the wishes of all together would have come true less well."),
+    Code.OPTIMUM_TIEBREAK: _(
+        "Several results were equally good for all together. Points and the draw decided between them."
     ),
 }
-PRIORITY_SENTENCES: Mapping[str, Promise] = {
-    "score": _(
-        "This place is full. The last seat went to an application with %(cutoff)s points, yours has %(own)s points."
-    ),
-    "class": _(
-        "This place is full. With equal points group %(cutoff)s comes before group %(own)s, and yours is group %(own)s."
+FULL = {
+    "offer": _("This place is full."),
+    "department": _("The department has given away all its places."),
+    "city": _("The city takes in no more guests in this round."),
+}
+LAST_ONE: Mapping[str, Promise] = {
+    "score": _("The last seat went to an application with %(cutoff)s points, yours has %(own)s points."),
+    "class": _("With equal points group %(cutoff)s comes before group %(own)s, and yours is group %(own)s."),
+    "draw": _(
+        "Several applications were equal, so the draw decided: "
+        "the last seat went to number %(cutoff)s of the draw, you have number %(own)s."
     ),
 }
 
@@ -45,11 +58,11 @@ def unsuitable_code(reason: str) -> str:
 
 def reason_sentence(code: str, own: int | None, cutoff: int | None, facts: Mapping[str, Any]) -> str:
     """Say in the reader's language why the wish was not met; `facts["basis"]` is what the numbers count."""
-    if code == Code.FULL_PRIORITY_OFFER:
-        sentence = PRIORITY_SENTENCES[facts.get("basis") or "score"]
-    elif code.startswith(UNSUITABLE):
+    if code.startswith("full_"):
+        _full, decided_by, level = code.split("_")
+        basis = "draw" if decided_by == "lottery" else facts.get("basis") or "score"
+        return f"{FULL[level]} {LAST_ONE[basis] % {'own': own, 'cutoff': cutoff}}"
+    if code.startswith(UNSUITABLE):
         said = Unsuitable(code.removeprefix(UNSUITABLE)).label
         return str(_("The host could not consider you, for reasons of the work: %(reason)s") % {"reason": said})
-    else:
-        sentence = SENTENCES[code]
-    return str(sentence % {"own": own, "cutoff": cutoff})
+    return str(SENTENCES[code])

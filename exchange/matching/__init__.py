@@ -8,11 +8,12 @@ from typing import Any
 
 from exchange.matching import audit
 from exchange.matching.admissible import Code
-from exchange.matching.explain import Reason, reasons
+from exchange.matching.explain import Reason
+from exchange.matching.files import result_document
 from exchange.matching.lottery import commitment, places_in_draw
 from exchange.matching.market import Applicant, City, Department, Market, MarketError, Offer
-from exchange.matching.mechanisms.stable import deferred_acceptance
 from exchange.matching.metrics import Metrics, measure
+from exchange.matching.modes import Mode, Rule, assign, reasons
 
 __all__ = [
     "Applicant",
@@ -22,9 +23,11 @@ __all__ = [
     "Market",
     "MarketError",
     "Metrics",
+    "Mode",
     "Offer",
     "Reason",
     "Result",
+    "Rule",
     "commitment",
     "run",
 ]
@@ -39,24 +42,31 @@ class Result:
     draw: Mapping[str, int]
     instance: Mapping[str, Any]
     instance_sha256: str
+    # The result as a file (`exmatch-result/1`) that anybody can check with `match_verify`.
+    document: Mapping[str, Any]
     outcome_sha256: str
     commitment: str
     engine: str = audit.ENGINE
 
 
-def run(market: Market, *, seed: str) -> Result:
-    """Return the stable result that is best for every applicant, explained and fingerprinted."""
+def run(market: Market, *, seed: str, mode: Mode = Mode.STABLE, rule: Rule = Rule.SCORES) -> Result:
+    """Assign the places in this way, explained and fingerprinted.
+
+    Raises MarketError when the market cannot be used, Infeasible when what is fixed contradicts the rules.
+    """
     draw = places_in_draw(market.applicant_by_id, seed)
-    assignment = deferred_acceptance(market, draw)
+    outcome = assign(market, draw, mode, rule)
+    why = reasons(market, draw, mode, rule, outcome)
     instance = audit.instance(market, seed)
-    instance_sha256 = audit.fingerprint(instance)
+    document = result_document(instance, market, outcome, mode, rule, why)
     return Result(
-        assignment=assignment,
-        reasons=reasons(market, assignment, draw),
-        metrics=measure(market, assignment),
+        assignment=outcome.assignment,
+        reasons=why,
+        metrics=measure(market, outcome.assignment),
         draw=draw,
         instance=instance,
-        instance_sha256=instance_sha256,
-        outcome_sha256=audit.outcome_fingerprint(instance_sha256, assignment),
+        instance_sha256=document["instance_sha256"],
+        document=document,
+        outcome_sha256=audit.fingerprint(document),
         commitment=commitment(seed),
     )

@@ -19,7 +19,17 @@ class Code(StrEnum):
     CLASH = "clash"
     PINNED_FULL = "pinned_full"
     FULL_PRIORITY_OFFER = "full_priority_offer"
+    FULL_PRIORITY_DEPARTMENT = "full_priority_department"
+    FULL_PRIORITY_CITY = "full_priority_city"
     FULL_LOTTERY_OFFER = "full_lottery_offer"
+    FULL_LOTTERY_DEPARTMENT = "full_lottery_department"
+    FULL_LOTTERY_CITY = "full_lottery_city"
+    MAX_OUT = "max_out"
+    RECIPROCITY_OUT = "reciprocity_out"
+    RECIPROCITY_IN = "reciprocity_in"
+    OPTIMUM_COUNT = "optimum_count"
+    OPTIMUM_PROFILE = "optimum_profile"
+    OPTIMUM_TIEBREAK = "optimum_tiebreak"
 
 
 def obstacle(market: Market, applicant: Applicant, offer_id: str) -> Code | None:

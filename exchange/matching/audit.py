@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
 from exchange.matching.market import Applicant, Market, Offer
 
-ENGINE = "wanderjahr-matching/1"
+ENGINE = "wanderjahr-matching/2"
 
 
 def canonical_json(document: object) -> str:
@@ -41,11 +40,6 @@ def instance(market: Market, seed: str) -> dict[str, Any]:
         "pinned": dict(market.pinned),
         "pairs": sorted(sorted(pair) for pair in market.pairs),
     }
-
-
-def outcome_fingerprint(instance_sha256: str, assignment: Mapping[str, str | None]) -> str:
-    """Bind the result to its input and to the engine that computed it."""
-    return fingerprint({"engine": ENGINE, "instance_sha256": instance_sha256, "assignment": dict(assignment)})
 
 
 def _id(item: Any) -> str:

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from exchange.matching.audit import ENGINE, canonical_json, fingerprint
+from exchange.matching.explain import Reason, Reasons
 from exchange.matching.lottery import Lottery
 from exchange.matching.market import Applicant, City, Department, Market, MarketError, Offer
 from exchange.matching.metrics import measure
@@ -206,7 +207,12 @@ def _no_number(text: str) -> object:
 
 
 def result_document(
-    document: Mapping[str, Any], market: Market, outcome: Outcome, mode: Mode, rule: Rule
+    document: Mapping[str, Any],
+    market: Market,
+    outcome: Outcome,
+    mode: Mode,
+    rule: Rule,
+    reasons: Reasons | None = None,
 ) -> dict[str, Any]:
     """`document` is the instance as it was read: its hash binds the result to it."""
     metrics = measure(market, outcome.assignment)
@@ -221,9 +227,17 @@ def result_document(
         "priority": rule.value,
         "metrics": {**asdict(metrics), "net": dict(metrics.net)},
     }
-    if outcome.barred is not None:
+    if "stable_effective" in outcome.claims:
         found["effective"] = {"excluded": outcome.barred.listed(), "max_in": {}}
+    if reasons is not None:
+        found["claims"].append("reasons")
+        found["reasons"] = {who: [_reason(one) for one in of] for who, of in reasons.items()}
     return found
+
+
+def _reason(reason: Reason) -> dict[str, Any]:
+    found: dict[str, Any] = {"offer": reason.offer, "code": reason.code.value}
+    return found if reason.own is None else {**found, "own": reason.own, "cutoff": reason.cutoff}
 
 
 def error_document(error: MarketError) -> dict[str, Any]:
@@ -245,6 +259,10 @@ def read_result(document: object) -> Mapping[str, Any]:
     for one in effective.get("excluded", []).items():
         if not isinstance(one.value, str) and len(one.texts()) != 2:
             raise one.wrong("an applicant, or an applicant and a city")
+    for _who, listed in whole.get("reasons", {}).record().items():
+        for reason in listed.items():
+            one_reason = reason.record()
+            one_reason["offer"].text(), one_reason["code"].text()
     for _city_id, most in effective.get("max_in", {}).record().items():
         most.whole()
     return whole.values

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from exchange.matching import explain
 from exchange.matching.circulation import Assignment, admissible_wishes, gated_start, seats_beside_pins
 from exchange.matching.market import Market, MarketError
 from exchange.matching.mechanisms.cycles import cycles, require_balance
@@ -39,7 +40,7 @@ class Outcome:
     assignment: Assignment
     claims: tuple[str, ...]
     objective: tuple[str, ...] = ()
-    barred: Barred | None = None
+    barred: Barred = field(default_factory=Barred)
 
 
 def assign(market: Market, draw: Draw, mode: Mode, rule: Rule = Rule.SCORES) -> Outcome:
@@ -48,6 +49,25 @@ def assign(market: Market, draw: Draw, mode: Mode, rule: Rule = Rule.SCORES) -> 
         people = sorted(who for pair in market.pairs for who in pair)
         raise MarketError("pairs", "This version cannot keep pairs together yet.", *people)
     return ASSIGN[mode](market if rule == Rule.SCORES else replace(market, scores={}), draw)
+
+
+def reasons(market: Market, draw: Draw, mode: Mode, rule: Rule, outcome: Outcome) -> explain.Reasons:
+    """Why each better wish of each person was not met."""
+    has_points = rule == Rule.SCORES and mode in HAVE_POINTS
+    seen = market if has_points else replace(market, scores={})
+    if mode == Mode.CYCLES:  # every city sends exactly as many as it takes, whatever was agreed
+        seen = replace(seen, cities=tuple(replace(city, tolerance=0, carry=0) for city in seen.cities))
+    if mode == Mode.FIRSTCOME:
+        seen = replace(seen, applicants=tuple(replace(one, priority_class=0) for one in seen.applicants))
+        draw = {one.id: place for place, one in enumerate(seen.applicants, start=1)}
+    result = explain.Result(seen, outcome.assignment, draw)
+    if mode == Mode.SERIAL_MAX:
+        return explain.of_serial_max(result)
+    if mode == Mode.STABLE:
+        return explain.of_stable(result, outcome.barred)
+    if mode in PROFILES:
+        return explain.of_optimum(result, PROFILES[mode])
+    return explain.of_turns(result)
 
 
 def _serial_max(market: Market, draw: Draw) -> Outcome:
@@ -86,13 +106,17 @@ def _firstcome(market: Market, draw: Draw) -> Outcome:
     return Outcome(found, ("feasible", "balanced"))
 
 
+PROFILES = {
+    Mode.OPTIMUM_GENEROUS: Profile.GENEROUS,
+    Mode.OPTIMUM_GREEDY: Profile.GREEDY,
+    Mode.OPTIMUM_RANK_SUM: Profile.RANK_SUM,
+}
+HAVE_POINTS = {Mode.STABLE, *PROFILES}
 ASSIGN: dict[Mode, Callable[[Market, Draw], Outcome]] = {
     Mode.SERIAL_MAX: _serial_max,
     Mode.STABLE: _stable,
     Mode.CYCLES: _cycles,
     Mode.CYCLES_TOLERANCE: _cycles_tolerance,
-    Mode.OPTIMUM_GENEROUS: _optimum(Profile.GENEROUS),
-    Mode.OPTIMUM_GREEDY: _optimum(Profile.GREEDY),
-    Mode.OPTIMUM_RANK_SUM: _optimum(Profile.RANK_SUM),
+    **{mode: _optimum(profile) for mode, profile in PROFILES.items()},
     Mode.FIRSTCOME: _firstcome,
 }

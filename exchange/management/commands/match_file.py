@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand
 from exchange.matching.audit import canonical_json
 from exchange.matching.files import error_document, read_instance, read_json, result_document
 from exchange.matching.market import Infeasible, MarketError
-from exchange.matching.modes import Mode, Rule, assign
+from exchange.matching.modes import Mode, Rule, assign, reasons
 
 INFEASIBLE, BAD_INPUT = 1, 2
 
@@ -38,14 +38,18 @@ class Command(BaseCommand):
         parser.add_argument("instance", type=Path)
         parser.add_argument("--mode", required=True, choices=[mode.value for mode in Mode])
         parser.add_argument("--out", type=Path, help="where to write the result; without it: to the screen")
+        parser.add_argument("--reasons", action="store_true", help="say why each better wish was not met")
         parser.add_argument("--priority", default=Rule.SCORES.value, choices=[rule.value for rule in Rule])
 
     def handle(self, *args: Any, instance: Path, mode: str, out: Path | None, priority: str, **options: Any) -> None:
+        chosen, rule = Mode(mode), Rule(priority)
         try:
             document = read_json(text_of(instance))
             market, lottery = read_instance(document)
-            outcome = assign(market, lottery.places(market.applicant_by_id), Mode(mode), Rule(priority))
-            written = canonical_json(result_document(document, market, outcome, Mode(mode), Rule(priority)))
+            draw = lottery.places(market.applicant_by_id)
+            outcome = assign(market, draw, chosen, rule)
+            why = reasons(market, draw, chosen, rule, outcome) if options["reasons"] else None
+            written = canonical_json(result_document(document, market, outcome, chosen, rule, why))
             if out is not None:
                 write(out, f"{written}\n")
         except MarketError as error:

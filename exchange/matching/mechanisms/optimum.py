@@ -34,12 +34,13 @@ def optimum(market: Market, draw: Mapping[str, int], profile: Profile) -> Assign
     wishes = admissible_wishes(market)
     flow = Circulation(market, wishes, gated_start(market, wishes, serial_order(market, draw)))
     flow.place_most()
-    for cost in _levels(market, draw, profile):
+    for cost in (*profile_levels(market, profile), *_levels_of_ties(market, draw)):
         flow.keep_to_best(cost)
     return flow.assignment()
 
 
-def _levels(market: Market, draw: Mapping[str, int], profile: Profile) -> Iterator[Cost]:
+def profile_levels(market: Market, profile: Profile) -> Iterator[Cost]:
+    """What the distribution of wishes costs, the most important level first."""
     ranks = {one.id: {wish: rank for rank, wish in enumerate(one.prefs, start=1)} for one in market.applicants}
     worst = max((len(one.prefs) for one in market.applicants), default=0)
     if profile == Profile.RANK_SUM:
@@ -50,6 +51,9 @@ def _levels(market: Market, draw: Mapping[str, int], profile: Profile) -> Iterat
     else:
         for rank in range(1, worst):
             yield lambda who, offer, rank=rank: -int(ranks[who][offer] == rank)  # type: ignore[misc]
+
+
+def _levels_of_ties(market: Market, draw: Mapping[str, int]) -> Iterator[Cost]:
     people, offers = market.applicant_by_id, market.offer_by_id
     yield lambda who, offer: -market.score(offers[offer], people[who])
     yield lambda who, offer: draw[who]

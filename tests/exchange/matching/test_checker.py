@@ -11,7 +11,7 @@ from exchange.matching import audit
 from exchange.matching.checker import false_claims
 from exchange.matching.files import read_instance, read_json, result_document
 from exchange.matching.market import City, Infeasible, Market
-from exchange.matching.modes import Mode, Rule, assign
+from exchange.matching.modes import Mode, Rule, assign, reasons
 from tests.exchange.matching.markets import DEPARTMENTS, applicant, offer
 from tests.exchange.matching.strategies import all_results, placed
 from tests.exchange.matching.test_modes import scored
@@ -24,11 +24,13 @@ def files_of(market, mode, rule=Rule.SCORES):
     """The instance and the result as two programs would hand them to each other; None where pins cannot be kept."""
     document = read_json(audit.canonical_json(audit.instance(market, "2027")))
     read, lottery = read_instance(document)
+    draw = lottery.places(read.applicant_by_id)
     try:
-        outcome = assign(read, lottery.places(read.applicant_by_id), mode, rule)
+        outcome = assign(read, draw, mode, rule)
     except Infeasible:
         return None
-    return document, json.loads(audit.canonical_json(result_document(document, read, outcome, mode, rule)))
+    why = reasons(read, draw, mode, rule, outcome)
+    return document, json.loads(audit.canonical_json(result_document(document, read, outcome, mode, rule, why)))
 
 
 @MANY

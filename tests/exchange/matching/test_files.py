@@ -162,6 +162,17 @@ def test_the_result_is_the_one_of_the_format(instance, capsys):
     }
 
 
+def test_with_reasons_the_file_says_why(instance, tmp_path, capsys):
+    document = changed(["applicants", 0, "prefs"], ["gone", "chatbot"])
+    instance.write_text(json.dumps(document))
+    out = tmp_path / "result.json"
+    ask(capsys, "match_file", str(instance), mode="serial_max", reasons=True, out=out)
+    result = json.loads(out.read_text())
+    assert result["claims"][-1] == "reasons"
+    assert result["reasons"] == {"mina": [{"offer": "gone", "code": "unknown_offer"}], "zoe": []}
+    assert ask(capsys, "match_verify", str(instance), str(out)) == ""
+
+
 def test_pins_that_contradict_the_rules_end_with_one_and_are_named(instance, capsys):
     document = changed(["pinned"], {"mina": "chatbot", "zoe": "chatbot"})
     instance.write_text(json.dumps(document))
