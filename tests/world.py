@@ -21,7 +21,7 @@ from courses.services.sharing import adapting, annexes
 from courses.services.translating import translating
 from courses.services.writing import authoring, co_authors
 from exchange.matching import commitment
-from exchange.models import Decision, Inquiry, OfferSubscription, Swap, SwapWish
+from exchange.models import Decision, Inquiry, MatchRun, OfferSubscription, Swap, SwapWish
 from exchange.queries.records import record_content
 from exchange.services.agreements import add_document
 from exchange.services.matching_runs import start_run
@@ -177,7 +177,11 @@ def one_of_everything(cast):
         version=version, addition=addition, enrollment=enrollment, lesson=lessons[0], test=test, attempt=attempt,
         question=QuestionFactory(category__city=cast.nuremberg, is_shared=True),
         unmatched=unmatched, vote=vote, swap=_a_swap(cast, agreement, hosts),
-        in_matching=in_matching, run=start_run(matching_round, actor=cast.konrad),
+        in_matching=in_matching, run=(run := start_run(matching_round, actor=cast.konrad)),
+        known_run=MatchRun.objects.create(
+            round=unmatched.round, number=1, mode=run.mode, market=run.market, market_hash=run.market_hash,
+            result=run.result, result_hash=run.result_hash, engine=run.engine, status="adopted", created_by=cast.konrad,
+        ),
         notification=Notification.objects.filter(recipient=cast.mina, kind="certificates/issued").latest("pk"),
     )  # fmt: skip
 

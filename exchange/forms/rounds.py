@@ -2,11 +2,13 @@ from itertools import pairwise
 
 from crispy_forms.layout import Fieldset, Layout, Row
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from exchange.forms.days import expect_sensible_days
 from exchange.models import Agreement, ExchangeRound, HostOffer
 from exchange.models.agreements import AgreementKind
+from exchange.procedures import CHOICES, procedure
 from exchange.queries.agreement_terms import first_day_without
 from exchange.queries.clearing import MOST_WISHES
 from exchange.services.rounds import CHANGEABLE, EVERYTHING
@@ -32,13 +34,22 @@ class RoundForm(KernForm, forms.ModelForm):
         ),
         Fieldset(_("Deciding"), Row("review_until", "matching_on"), Row("confirm_until", "accept_until")),
         Fieldset(_("Stays"), Row("stays_from", "stays_until")),
+        Fieldset(_("How the places are assigned"), "mode", "tolerance"),
     )
 
     class Meta:
         model = ExchangeRound
-        fields = ["name", "code", "agreement", "max_wishes", *DATES]
+        fields = ["name", "code", "agreement", "max_wishes", "mode", "tolerance", *DATES]
         widgets = dict.fromkeys(DATES, forms.DateInput)
-        help_texts = {"max_wishes": _("Between 1 and 6.")}
+        widgets["mode"] = forms.RadioSelect
+        help_texts = {
+            "max_wishes": _("Between 1 and 6."),
+            "mode": _("The cities assent to it. It stays as it is once places are collected, as people rely on it."),
+            "tolerance": _(
+                "How many more people a city may send than it takes in, or the other way round. "
+                "0 is person for person; empty is no limit."
+            ),
+        }
         error_messages = {"code": {"unique": _("Another round has this code already.")}}
 
     def __init__(self, *args, **kwargs):
@@ -48,6 +59,11 @@ class RoundForm(KernForm, forms.ModelForm):
             agreements |= Agreement.objects.filter(pk=self.instance.agreement_id)
         self.fields["agreement"].queryset = agreements.order_by("-starts_on", "title", "-version")
         self.fields["max_wishes"].widget.attrs |= {"min": 1, "max": 6}
+        self.fields["tolerance"].widget.attrs |= {"min": 0, "max": 1000}
+        self.fields["mode"].choices = [
+            (mode, format_html('{}<br><span class="small wj-soft">{}</span>', name, procedure(mode).short))
+            for mode, name in CHOICES
+        ]
         may_change = CHANGEABLE.get(self.instance.status, set()) if self.instance.pk else EVERYTHING
         expect_sensible_days(self, DATES)
         for name, field in self.fields.items():
@@ -58,6 +74,12 @@ class RoundForm(KernForm, forms.ModelForm):
         if not 1 <= wishes <= 6:
             raise forms.ValidationError(_("Between 1 and 6 wishes are possible."))
         return wishes
+
+    def clean_tolerance(self):
+        tolerance = self.cleaned_data["tolerance"]
+        if tolerance is not None and tolerance > 1000:
+            raise forms.ValidationError(_("Please enter at most 1,000 people, or leave it empty for no limit."))
+        return tolerance
 
     def clean(self):
         data = super().clean()

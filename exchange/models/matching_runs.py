@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from exchange.models.rounds import ExchangeRound
+from exchange.procedures import CHOICES, Procedure, procedure
 from exchange.states import RunStatus
 from lms.core.privacy import YEAR, personal_data
 from people.models import Role, User
@@ -30,6 +31,7 @@ class MatchRun(models.Model):
     market_hash = models.CharField(_("hash of the input"), max_length=64)
     result = models.JSONField(_("result"))
     result_hash = models.CharField(_("hash of the result"), max_length=64)
+    mode = models.CharField(_("procedure"), max_length=20, choices=CHOICES)
     engine = models.CharField(_("engine"), max_length=40)
     status = models.CharField(
         _("status"), max_length=10, choices=RunStatus.choices, default=RunStatus.PROPOSED, editable=False
@@ -57,3 +59,7 @@ class MatchRun(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("exchange:match_run", args=[self.pk])
+
+    @property
+    def procedure(self) -> Procedure:
+        return procedure(self.mode)

@@ -7,9 +7,12 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from exchange.matching import Mode
 from exchange.models.agreements import Agreement
+from exchange.procedures import CHOICES, Procedure, procedure
 from exchange.states import RoundStatus
 from lms.core.privacy import YEAR, no_personal_data, personal_data
 from people.models import City, Role, User
@@ -52,6 +55,9 @@ class ExchangeRound(models.Model):
     stays_from = models.DateField(_("stays from"))
     stays_until = models.DateField(_("stays until"))
     max_wishes = models.PositiveSmallIntegerField(_("wishes per person"), default=6)
+    mode = models.CharField(_("procedure"), max_length=20, choices=CHOICES, default=Mode.SERIAL_MAX.value)
+    # how many more guests than own people away, or the other way round, a city may have; empty is no limit
+    tolerance = models.PositiveSmallIntegerField(_("tolerated difference in people"), null=True, blank=True)
     status = models.CharField(
         _("status"), max_length=20, choices=RoundStatus.choices, default=RoundStatus.DRAFT, editable=False
     )
@@ -93,7 +99,21 @@ class ExchangeRound(models.Model):
         """What the cities assent to: dates, wishes and the agreement as it stands, with its quotas."""
         days = [getattr(self, name).isoformat() for name in ROUND_DATES]
         content = [self.name, self.code, self.agreement_id, self.agreement.content_hash, days, self.max_wishes]
+        content += [self.mode, self.tolerance]
         return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
+
+    @property
+    def procedure(self) -> Procedure:
+        return procedure(self.mode)
+
+    @property
+    def how_it_works(self) -> list[Promise]:
+        return self.procedure.sentences(self.tolerance)
+
+    @property
+    def advice(self) -> Promise:
+        """What may honestly be said about the order of one's wishes."""
+        return self.procedure.advice(self.tolerance)
 
     @property
     def cities_confirm_until(self) -> date:

@@ -6,15 +6,18 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from django.db.models import Count
+
 from exchange.matching import Applicant, City, Department, Market, Offer
 from exchange.matching.files import read_instance
 from exchange.models import Application, ExchangeRound, HostOffer, Placement
 from exchange.queries.cards import points_for, ranks_in, unsuitable_in
 from exchange.queries.conflicts import Folder, load
-from exchange.states import ApplicationStatus, OfferStatus, PlacementStatus
+from exchange.states import SEAT_HELD, ApplicationStatus, OfferStatus, PlacementStatus
 from lms.core.periods import Period, monday_of
 from training.conflicts import Commitment, Kind
 
+WENT = [status for status in SEAT_HELD if status not in (PlacementStatus.CONFIRMED, PlacementStatus.OFFERED)]
 HARD = {Kind.STAY, Kind.STATION, Kind.SCHOOL, Kind.COURSE, Kind.THEORY, Kind.EXAM}
 
 
@@ -43,7 +46,7 @@ def build_market(round: ExchangeRound) -> Market:
     departments = {_department(offer, ranked): offer.city.slug for offer, _seats in offers}
     cities = {*departments.values(), *(person.city for person in people)}
     return Market(
-        cities=tuple(City(slug) for slug in sorted(cities)),
+        cities=_cities(round, cities),
         departments=tuple(Department(key, city) for key, city in sorted(departments.items())),
         offers=tuple(
             _offer(offer, seats, _weeks_of(offer, own_weeks, round), _department(offer, ranked))
@@ -55,6 +58,21 @@ def build_market(round: ExchangeRound) -> Market:
         weeks=horizon + len(open_ones),
         name=round.name,
     )
+
+
+def _cities(round: ExchangeRound, slugs: Iterable[str]) -> tuple[City, ...]:
+    carry = carried_into(round) if round.tolerance is not None else Counter()
+    return tuple(City(slug, round.tolerance, carry[slug]) for slug in sorted(slugs))
+
+
+def carried_into(round: ExchangeRound) -> Counter[str]:
+    """{city: guests minus own people away} over all other rounds: whoever has gone, or has accepted to go."""
+    gone = Placement.objects.filter(status__in=WENT).exclude(round=round)
+    balance: Counter[str] = Counter()
+    for sign, field in ((1, "host_city__slug"), (-1, "home_city__slug")):
+        for slug, count in gone.order_by().values_list(field).annotate(count=Count("pk")):
+            balance[slug] += sign * count
+    return balance
 
 
 def market_from(instance: Mapping[str, Any]) -> Market:

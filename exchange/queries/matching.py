@@ -7,14 +7,13 @@ from functools import cached_property
 from typing import Any
 
 from exchange.explanations import reason_sentence
-from exchange.matching import Market
-from exchange.matching.verify import complaints
+from exchange.matching.checker import false_claims
 from exchange.models import Application, ExchangeRound, HostOffer, MatchRun, Placement, Wish
-from exchange.queries.markets import market_from
 from exchange.states import ApplicationStatus, PlacementStatus, RunStatus
 from people.models import City
 
 A = ApplicationStatus
+SMALLEST_GROUP = 5
 TOLD = [A.OFFERED, A.ACCEPTED, A.DECLINED, A.EXPIRED, A.UNMATCHED]
 
 
@@ -102,6 +101,23 @@ class Balance:
         return f"{self.net:+d}".replace("-", "−") if self.net else "0"
 
 
+@dataclass(frozen=True)
+class WishesMet:
+    """How many people of a group got their first wish, their second one …; groups of less than five say nothing."""
+
+    name: str
+    people: int
+    by_rank: list[int]
+
+    @property
+    def is_hidden(self) -> bool:
+        return self.people < SMALLEST_GROUP
+
+    @property
+    def without(self) -> int:
+        return self.people - sum(self.by_rank)
+
+
 class Report:
     """Everything the page of a run says; numbers come from the stored run, names of places from the database."""
 
@@ -109,10 +125,6 @@ class Report:
         self.run = match_run
         self.result: dict[str, Any] = match_run.result
         self.stored: dict[str, Any] = match_run.market
-
-    @cached_property
-    def market(self) -> Market:
-        return market_from(self.stored)
 
     @cached_property
     def people(self) -> int:
@@ -136,7 +148,8 @@ class Report:
 
     @cached_property
     def complaints(self) -> list[str]:
-        return complaints(self.market, self.result["assignment"], seed=self.seed)
+        """Every claim of the result that an independent program finds to be false."""
+        return false_claims(self.stored, self.result)
 
     @cached_property
     def seed(self) -> str:
@@ -196,6 +209,23 @@ class Report:
         given = Counter(self.result["assignment"].values())
         rows = [Seats(self.offers[one["id"]], one["capacity"], given[one["id"]]) for one in self.stored["offers"]]
         return sorted(rows, key=lambda row: (-row.free, row.offer.title))
+
+    @cached_property
+    def most_wishes(self) -> range:
+        """The ranks that somebody got."""
+        return range(1, max((row.rank or 0 for row in self.rows), default=0) + 1)
+
+    @cached_property
+    def wishes_met(self) -> list[WishesMet]:
+        """Which wish came true, by home city and by occupation."""
+        groups: dict[tuple[bool, str], list[Row]] = {}
+        for row in self.rows:
+            groups.setdefault((False, row.city.name), []).append(row)
+            groups.setdefault((True, row.occupation), []).append(row)
+        return [
+            WishesMet(name, len(rows), [sum(row.rank == rank for row in rows) for rank in self.most_wishes])
+            for (_is_occupation, name), rows in sorted(groups.items())
+        ]
 
     @cached_property
     def balance(self) -> list[Balance]:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from exchange.explanations import REFUSED, unsuitable_code
-from exchange.matching import Market, MarketError, Result, run
+from exchange.matching import Market, MarketError, Mode, Result, run
 from exchange.matching.audit import fingerprint
 from exchange.matching.audit import instance as instance_of
 from exchange.models import Application, ExchangeRound, MatchRun, Placement, Wish
@@ -45,6 +45,7 @@ def start_run(round: ExchangeRound, *, actor: User) -> MatchRun:
         round=round,
         number=number,
         market=result.instance,
+        mode=round.mode,
         market_hash=result.instance_sha256,
         result=document(result),
         result_hash=result.outcome_sha256,
@@ -58,7 +59,7 @@ def start_run(round: ExchangeRound, *, actor: User) -> MatchRun:
 def replay(match_run: MatchRun) -> Result:
     """Compute a stored run once more from its stored input alone."""
     stored = match_run.market
-    return run(market_from(stored), seed=stored["lottery"]["seed"])
+    return run(market_from(stored), seed=stored["lottery"]["seed"], mode=Mode(match_run.mode))
 
 
 @transaction.atomic
@@ -77,7 +78,7 @@ def adopt_run(match_run: MatchRun, *, actor: User) -> MatchRun:
     require("exchange.coordinate", actor, match_run)
     round = match_run.round
     _lock(round)
-    if fingerprint(instance_of(_market(round), round.lottery_seed)) != match_run.market_hash:
+    if match_run.mode != round.mode or _fingerprint(round) != match_run.market_hash:
         raise Refused(
             _("Applications, places or dates have changed since this proposal was computed. Please compute a new one."),
             about=match_run,
@@ -97,12 +98,17 @@ def adopt_run(match_run: MatchRun, *, actor: User) -> MatchRun:
 def document(result: Result) -> dict[str, Any]:
     """What is stored of a result, ready for JSON."""
     return {
+        **result.document,
         "assignment": dict(result.assignment),
         "reasons": {who: [asdict(reason) for reason in found] for who, found in result.reasons.items()},
         "metrics": {**asdict(result.metrics), "net": dict(result.metrics.net)},
         "draw": dict(result.draw),
         "commitment": result.commitment,
     }
+
+
+def _fingerprint(round: ExchangeRound) -> str:
+    return fingerprint(instance_of(_market(round), round.lottery_seed))
 
 
 def _lock(round: ExchangeRound) -> None:
@@ -120,12 +126,17 @@ def _computed(market: Market, round: ExchangeRound) -> Result:
     if not round.lottery_seed:
         raise Refused(_("This round has no sealed draw yet. It is made when applications open."), about=round)
     try:
-        return run(market, seed=round.lottery_seed)
+        return run(market, seed=round.lottery_seed, mode=Mode(round.mode))
     except MarketError as error:
         raise Refused(_unusable(error), about=round) from error
 
 
 def _unusable(error: MarketError) -> str:
+    if error.code == "pinned_out_of_balance":
+        return _(
+            "The places both cities have confirmed already leave the cities out of the agreed balance. "
+            "Please settle with the cities which of them is taken back."
+        )
     return _("The places cannot be assigned: the data contradict each other at %(about)s (%(code)s).") % {
         "about": ", ".join(error.about),
         "code": error.code,

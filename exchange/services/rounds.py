@@ -45,7 +45,7 @@ IN_THE_ROUND = [
 ]
 EVERYTHING = LATER_DATES | {
     "name", "code", "agreement", "offers_from", "applications_from", "applications_until", "stays_from", "stays_until",
-    "max_wishes",
+    "max_wishes", "mode", "tolerance",
 }  # fmt: skip
 # what people rely on is not changed under their feet: offers lie within the stays, applicants within the deadline
 CHANGEABLE: dict[str, set[str]] = {

@@ -32,8 +32,12 @@ def accept_candidate(offer: HostOffer, application: Application, *, actor: User)
 
 @transaction.atomic
 def rank_candidate(offer: HostOffer, application: Application, *, actor: User) -> HostVerdict:
-    """Suitable, and behind those ranked already."""
+    """Suitable, and behind those ranked already; Refused where the procedure of the round asks for no ranks."""
     verdict = _judged(offer, application, actor)
+    if not offer.round.procedure.asks_hosts:
+        raise Refused(
+            _("In this round the draw decides between those who are suitable. Ranks are not asked for."), about=offer
+        )
     last = HostVerdict.objects.filter(offer=offer).aggregate(last=Max("rank"))["last"] or 0
     _advance(verdict, "rank", actor, rank=last + 1, reason="", return_reason="")
     journal.record(verdict, "exchange.verdict.rank", actor=actor, rank=last + 1)

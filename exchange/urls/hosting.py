@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from exchange.views import agreements, candidates, clearing, offers, rounds, swaps
+from exchange.views import agreements, candidates, clearing, offers, procedures, rounds, swaps
 
 urlpatterns: list[URLPattern] = [
     path("vereinbarungen/", agreements.agreements, name="agreement_list"),
@@ -26,6 +26,9 @@ urlpatterns: list[URLPattern] = [
     path("runden/", rounds.rounds, name="round_list"),
     path("runden/neu/", rounds.round_create, name="round_create"),
     path("runden/<key:pk>/", rounds.round_page, name="round"),
+    path("runden/<key:pk>/verfahren/", procedures.round_procedure, name="round_procedure"),
+    path("runden/<key:pk>/verfahren/eingabe.json", procedures.round_input, name="round_input"),
+    path("runden/<key:pk>/verfahren/ergebnis.json", procedures.round_result, name="round_result"),
     path("runden/<key:pk>/zustimmen/", rounds.round_assent, name="round_assent"),
     path("runden/<key:pk>/abstimmen/<slug:question>/", rounds.round_vote, name="round_vote"),
     path("runden/<key:pk>/stimmen/<key:vote_pk>/zurueck/", rounds.vote_back, name="vote_back"),

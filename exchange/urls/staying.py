@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern] = [
     path("runden/<key:pk>/veroeffentlichen/", matching.round_publish, name="round_publish"),
     path("runden/<key:pk>/neu-zuordnen/", matching.round_rematch, name="round_rematch"),
     path("zuordnung/<key:pk>/", matching.match_run, name="match_run"),
+    path("zuordnung/<key:pk>/vergleich/", matching.match_compare, name="match_compare"),
     path("zuordnung/<key:pk>/nachrechnen/", matching.match_replay, name="match_replay"),
     path("zuordnung/<key:pk>/uebernehmen/", matching.match_adopt, name="match_adopt"),
     path("zuordnung/<key:pk>/verwerfen/", matching.match_discard, name="match_discard"),

@@ -16,6 +16,7 @@ from exchange.queries.applications import applications_for, is_editable
 from exchange.queries.drafts import version_of
 from exchange.queries.free_weeks import availability
 from exchange.queries.guardians import is_minor, lacks_guardian
+from exchange.queries.published_matching import own_draw
 from exchange.queries.receipts import receipt_pdf
 from exchange.queries.turns import timeline, who_is_next
 from exchange.services import applications as services
@@ -59,6 +60,7 @@ def application(request, pk):
         "can_begin_again": mine.status == "withdrawn" and queries.takes_applications(mine.round, today),
         "waits_for_guardian": mine.status in queries.BEFORE_RELEASE and lacks_guardian(mine, today),
         "shows_outcome": mine.status in queries.OUTCOME_KNOWN,
+        "draw": own_draw(mine) if mine.status in queries.OUTCOME_KNOWN else None,
     }
     if not editable:
         return render(request, "exchange/application_status.html", context)

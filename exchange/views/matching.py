@@ -3,7 +3,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from exchange.forms.comparing import WhatIfForm
 from exchange.models import ExchangeRound, MatchRun
+from exchange.queries.comparing import Comparison
 from exchange.queries.markets import applications_in
 from exchange.queries.matching import Report, latest_run
 from exchange.services.matching_runs import adopt_run, discard_run, replay, start_run
@@ -48,6 +50,26 @@ def match_run(request, pk):
         "others": round_.runs.exclude(pk=found.pk),
     }
     return render(request, "exchange/match_run.html", context)
+
+
+@require_safe
+def match_compare(request, pk):
+    """Other procedures, limits and seats on the same input; nothing is changed by it."""
+    found = _run(request, pk)
+    comparison = Comparison(found)
+    offers = found.round.offers.filter(pk__in=[one["id"] for one in found.market["offers"]]).select_related("city")
+    form = WhatIfForm(request.GET or None, offers=offers.order_by("title", "pk"))
+    asked = form.is_bound and form.is_valid()
+    context = {
+        "run": found,
+        "round": found.round,
+        "comparison": comparison,
+        "city_prices": list(comparison.city_prices()),
+        "form": form,
+        "asked": asked,
+        "outcome": comparison.outcome(form.change) if asked else None,
+    }
+    return render(request, "exchange/match_compare.html", context)
 
 
 @require_POST

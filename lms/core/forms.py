@@ -76,6 +76,7 @@ class KernForm:
 
     submit_label: str | Promise = _("Save")
     form_tag = True
+    method = "post"
     form_action = ""
     form_id = ""
     layout: Layout | None = None
@@ -100,6 +101,7 @@ class KernForm:
         helper = FormHelper()
         helper.layout = self.get_layout()
         helper.form_tag = self.form_tag
+        helper.form_method = self.method
         helper.form_action = self.form_action
         helper.form_id = self.form_id
         helper.disable_csrf = not self.form_tag

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from exchange.jobs import watch_deadlines
-from exchange.models import HostVerdict
+from exchange.models import HostOffer, HostVerdict
 from exchange.pseudonyms import pseudonym
 from exchange.queries.cards import (
     candidate_steps,
@@ -53,7 +53,8 @@ def review(cast):
     """Kilian and Mina wish for Carla's place; Paul looks after other places there, Marlene and Mona work in the
     office of München."""
     cast.round = a_round_to_match("review")
-    cast.round.lottery_seed = SEED
+    cast.round.lottery_seed, cast.round.mode = SEED, "stable"
+    cast.round.save(update_fields=["mode"])
     cast.round.agreement.cities.set([cast.nuremberg, cast.augsburg, cast.munich])
     cast.mona = UserFactory(first_name="Mona", hr_in=cast.munich)
     cast.paul = UserFactory(first_name="Paul", supervisor_in=cast.munich)
@@ -451,6 +452,18 @@ def test_carla_ranks_and_finds_unsuitable_by_buttons(client, review):
     assert verdict_of(review.of_mina).status == VerdictStatus.ASKED
     assert client.post(step("unsinn")).status_code == 404
     assert client.post(step("reihen").replace(code, "AAA-AAA")).status_code == 404
+
+
+def test_ranks_are_asked_for_only_where_they_count(client, review):
+    review.round.mode = "serial_max"
+    review.round.save(update_fields=["mode"])
+    client.force_login(review.carla)
+    page = client.get(reverse("exchange:candidates", args=[review.place.pk])).text
+    assert de("Suitable") in page
+    assert de("Give a rank") not in page
+    place = HostOffer.objects.get(pk=review.place.pk)
+    with pytest.raises(Refused):
+        verdicts.rank_candidate(place, review.of_mina, actor=review.carla)
 
 
 def test_marlene_finds_the_countersignature_in_her_inbox(client, review):

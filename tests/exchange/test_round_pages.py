@@ -47,7 +47,14 @@ def test_coordination_prepares_a_round_with_the_suggested_dates(konrad, agreemen
     page = konrad.get(reverse("exchange:round_create"))
     dates = suggested_dates(timezone.localdate())
     assert page.context["form"]["stays_from"].value() == dates["stays_from"]
-    data = {**dates, "name": "Frühjahr 2027", "code": "2027-F", "agreement": agreement.pk, "max_wishes": 4}
+    data = {
+        **dates,
+        "name": "Frühjahr 2027",
+        "code": "2027-F",
+        "agreement": agreement.pk,
+        "max_wishes": 4,
+        "mode": "stable",
+    }
     answer = konrad.post(reverse("exchange:round_create"), data)
     assert answer.url == ExchangeRound.objects.get(code="2027-F").get_absolute_url()
 
@@ -60,6 +67,7 @@ def test_dates_out_of_order_are_named_at_the_field_and_stay_in_it(konrad, agreem
         "code": "F",
         "agreement": agreement.pk,
         "max_wishes": 9,
+        "mode": "stable",
         "review_until": dates["offers_from"],
     }
     form = konrad.post(reverse("exchange:round_create"), data).context["form"]
@@ -69,14 +77,21 @@ def test_dates_out_of_order_are_named_at_the_field_and_stay_in_it(konrad, agreem
 
 def test_a_mistyped_year_is_named(konrad, agreement):
     dates = {**suggested_dates(timezone.localdate()), "offers_from": "0001-01-01", "stays_until": "9999-12-31"}
-    data = {**dates, "name": "F", "code": "F", "agreement": agreement.pk, "max_wishes": 6}
+    data = {**dates, "name": "F", "code": "F", "agreement": agreement.pk, "max_wishes": 6, "mode": "stable"}
     form = konrad.post(reverse("exchange:round_create"), data).context["form"]
     assert set(form.errors) == {"offers_from", "stays_until"}
 
 
 def test_agreement_has_to_cover_the_stays(konrad, cast):
     short = AgreementFactory(cities=[cast.munich], ends_on=timezone.localdate())
-    data = {**suggested_dates(timezone.localdate()), "name": "F", "code": "F", "agreement": short.pk, "max_wishes": 6}
+    data = {
+        **suggested_dates(timezone.localdate()),
+        "name": "F",
+        "code": "F",
+        "agreement": short.pk,
+        "max_wishes": 6,
+        "mode": "stable",
+    }
     assert set(konrad.post(reverse("exchange:round_create"), data).context["form"].errors) == {"agreement"}
 
 
@@ -88,9 +103,11 @@ def test_locked_dates_stay_whatever_is_sent(konrad, agreement):
     round_ = RoundFactory(agreement=agreement)
     url = reverse("exchange:round_edit", args=[round_.pk])
     data = {name: getattr(round_, name) for name in konrad.get(url).context["form"].fields if name != "agreement"}
+    data["tolerance"] = 5
     konrad.post(url, {**data, "name": "Anders", "confirm_until": round_.accept_until})
     after = ExchangeRound.objects.get()
     assert (after.name, after.confirm_until) == (round_.name, round_.accept_until)
+    assert after.tolerance is None
 
 
 def test_step_is_taken_from_its_page(konrad, agreement):

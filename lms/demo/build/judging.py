@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from exchange.matching import Mode
 from exchange.models import Application, HostOffer
 from exchange.services import inquiries, rounds, verdicts
 from lms.demo.build.clock import DAY, at, monday_of_this_week, workday, workday_before
@@ -14,7 +15,9 @@ PEOPLE = 9
 def build_judging(stage: Stage) -> None:
     """Applications ended last week; half of them are released already."""
     monday = monday_of_this_week()
-    round_, written = begin_round(stage, Calendar.reviewing(monday), KEYS, prefix="Projektwochen", weeks=4)
+    round_, written = begin_round(
+        stage, Calendar.reviewing(monday), KEYS, prefix="Projektwochen", weeks=4, mode=Mode.STABLE
+    )
     day = workday(round_.applications_from, 6)
     chosen = {person: fitting(round_, person) for person in candidates(stage, round_, at_least=1)}
     liked = max(written.values(), key=lambda place: sum(place in of for of in chosen.values()))

@@ -9,6 +9,7 @@ from unittest.mock import patch
 
 from courses.models import CoursePage
 from exchange.consent import CONSENT_VERSION
+from exchange.matching import Mode
 from exchange.matching.lottery import places_in_draw
 from exchange.models import Agreement, Application, ExchangeRound, HostOffer
 from exchange.queries.exploring import cards, offers_in, training_of
@@ -23,6 +24,7 @@ from lms.demo.build.places import Places
 from people.models import Role, User
 
 DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
+TOLERANCE = 3  # people
 SEASONS = [
     "Winter",
     "Winter",
@@ -166,6 +168,7 @@ def begin_round(
     prefix: str = "",
     weeks: int | None = None,
     last: int | None = None,
+    mode: Mode = Mode.SERIAL_MAX,
 ) -> tuple[ExchangeRound, dict[str, HostOffer]]:
     """Prepare a round, collect its offers (key → weeks after the first week of stays) and open it for applications.
 
@@ -179,6 +182,8 @@ def begin_round(
             code=f"{year}-{season[0]}{prefix[:1]}",
             agreement=stage.agreement,
             max_wishes=6,
+            mode=mode.value,
+            tolerance=TOLERANCE,
             **vars(calendar),
         )
         assent(stage, round_)

@@ -1,0 +1,245 @@
+"""A round says how places are assigned, what other rules would have given, and lets anybody check the result."""
+
+import json
+from hashlib import sha256
+
+import pytest
+from django.core.management import call_command
+from django.urls import reverse
+from django.utils.translation import override
+
+from exchange.matching import Mode
+from exchange.matching.checker import false_claims
+from exchange.models import Placement, Wish
+from exchange.procedures import CHOICES, PROCEDURES
+from exchange.queries.comparing import Change, Comparison
+from exchange.queries.markets import build_market, carried_into
+from exchange.queries.matching import Report
+from exchange.queries.published_matching import own_draw, public_files, published_run
+from exchange.services.matching_runs import adopt_run, replay, start_run
+from exchange.services.publication import publish_round
+from lms.core.errors import Refused
+from tests.exchange.stays import a_round, an_applicant, an_offer, confirmed
+from tests.factories.exchange import ApplicationFactory, PlacementFactory
+from tests.factories.people import UserFactory
+from tests.factories.training import ApprenticeshipFactory
+
+
+@pytest.fixture
+def market(cast):
+    """Two people want the only seat in München; Kilian's second wish is free, Mina has no other."""
+    cast.round = a_round()
+    cast.chatbot = an_offer(cast.round, cast.munich, cast.carla, title="Chatbot")
+    cast.archive = an_offer(cast.round, cast.nuremberg, cast.rita, title="Archive")
+    cast.of_mina = an_applicant(cast.mina, cast.round, cast.chatbot)
+    cast.of_kilian = an_applicant(cast.kilian, cast.round, cast.chatbot, cast.archive)
+    return cast
+
+
+def set_rules(round_, **rules):
+    for name, value in rules.items():
+        setattr(round_, name, value)
+    round_.save(update_fields=list(rules))
+
+
+def publish(market):
+    """Both cities confirm everything, and everybody is told."""
+    run = adopt_run(start_run(market.round, actor=market.konrad), actor=market.konrad)
+    for placement in Placement.objects.filter(run=run).select_related("home_city", "host_city"):
+        confirmed(placement, UserFactory(hr_in=placement.home_city), UserFactory(hr_in=placement.host_city))
+    market.round.refresh_from_db()
+    publish_round(market.round, actor=market.konrad)
+    return run
+
+
+def test_the_balanced_draw_places_both(market):
+    """Whoever is drawn first: Mina has no other wish, so Kilian goes to the archive, and reads why if he was first."""
+    run = adopt_run(start_run(market.round, actor=market.konrad), actor=market.konrad)
+    assert run.mode == Mode.SERIAL_MAX
+    assert Report(run).complaints == []
+    places = {market.of_mina.number: str(market.chatbot.pk), market.of_kilian.number: str(market.archive.pk)}
+    assert run.result["assignment"] == places
+    first = run.result["draw"][market.of_kilian.number] == 1
+    outcome = Wish.objects.get(application=market.of_kilian, offer=market.chatbot).outcome
+    assert outcome == ("optimum_count" if first else "full_lottery_offer")
+
+
+@pytest.mark.parametrize("mode", [mode for mode, _name in CHOICES])
+def test_every_procedure_is_checked_and_can_be_repeated(market, mode):
+    set_rules(market.round, mode=mode, tolerance=1)
+    run = start_run(market.round, actor=market.konrad)
+    assert (Report(run).complaints, replay(run).outcome_sha256) == ([], run.result_hash)
+
+
+def test_a_city_that_tolerates_no_difference_sends_nobody_alone(market):
+    set_rules(market.round, tolerance=0)
+    market.of_kilian.wishes.all().delete()
+    run = start_run(market.round, actor=market.konrad)
+    assert set(run.result["assignment"].values()) == {None}
+    reason = run.result["reasons"][market.of_mina.number][0]["code"]
+    assert reason == "reciprocity_out"
+
+
+def test_what_earlier_rounds_left_counts(market):
+    before = ApplicationFactory(round=a_round("closed"), apprentice=market.mina, approved=True, status="accepted")
+    earlier = PlacementFactory(application=before, offer=market.chatbot, accepted=True)
+    assert carried_into(market.round) == {earlier.host_city.slug: 1, earlier.home_city.slug: -1}
+    assert {one.carry for one in build_market(market.round).cities} == {0}  # nothing is counted without a limit
+    set_rules(market.round, tolerance=1)
+    carries = {one.id: one.carry for one in build_market(market.round).cities}
+    assert (carries[market.munich.slug], carries[market.nuremberg.slug]) == (1, -1)
+    assert carried_into(earlier.round) == {}
+
+
+def test_a_proposal_of_another_procedure_is_not_adopted(market):
+    run = start_run(market.round, actor=market.konrad)
+    set_rules(market.round, mode="stable")
+    with pytest.raises(Refused):
+        adopt_run(run, actor=market.konrad)
+
+
+def test_the_cities_assent_to_the_procedure(market):
+    before = market.round.content_hash
+    market.round.mode = "cycles"
+    other = market.round.content_hash
+    market.round.tolerance = 2
+    assert len({before, other, market.round.content_hash}) == 3
+
+
+# Comparing
+
+
+def test_all_procedures_stand_beside_each_other(market):
+    comparison = Comparison(start_run(market.round, actor=market.konrad))
+    rows = {row.procedure.mode: row for row in comparison.rows}
+    assert set(rows) == set(PROCEDURES)
+    assert [mode for mode, row in rows.items() if row.is_own] == [Mode.SERIAL_MAX]
+    assert rows[Mode.SERIAL_MAX].metrics.placed == comparison.own_placed == 2
+    assert rows[Mode.STABLE].blocking == 0
+    assert rows[Mode.CYCLES].largest_net == 0
+
+
+def test_the_balance_has_a_price(market):
+    set_rules(market.round, tolerance=0)
+    market.of_kilian.wishes.all().delete()
+    comparison = Comparison(start_run(market.round, actor=market.konrad))
+    assert [(one.tolerance, one.placed) for one in comparison.prices] == [(0, 0), (1, 1), (2, 1), (None, 1)]
+    assert all(one.more == 0 for one in comparison.city_prices())  # it takes both cities
+
+
+def test_what_if_a_place_had_a_seat_more_or_were_not_there(market):
+    comparison = Comparison(start_run(market.round, actor=market.konrad))
+    more = comparison.outcome(Change(market.chatbot, seats=1))
+    assert (more.placed, more.first_choice, more.better, more.worse) == (2, 2, 1, 0)
+    without = comparison.outcome(Change(market.chatbot, without=True))
+    assert (without.placed, without.better, without.worse) == (1, 0, 1)
+    assert comparison.outcome(Change(tolerance=0)).placed == 0  # Augsburg would send and take nobody
+
+
+def test_what_both_cities_confirmed_stays_whatever_is_tried(market):
+    PlacementFactory(application=market.of_mina, offer=market.chatbot, confirmed=True)
+    comparison = Comparison(start_run(market.round, actor=market.konrad))
+    assert comparison.outcome(Change(market.chatbot, without=True)).placed == 2
+    rows = {row.procedure.mode: row.metrics for row in comparison.rows}
+    assert rows[Mode.SERIAL_MAX].placed == 2
+
+
+def test_the_comparison_answers_questions_and_says_what_is_missing(market, client):
+    run = start_run(market.round, actor=market.konrad)
+    client.force_login(market.konrad)
+    url = reverse("exchange:match_compare", args=[run.pk])
+    page = client.get(url).text
+    assert "Ausgleichslos" in page
+    assert client.get(url, {"what": "mehr", "offer": market.chatbot.pk}).context["outcome"].placed == 2
+    assert "Bitte wählen Sie den Platz" in client.get(url, {"what": "mehr"}).text
+    assert client.get(url, {"what": "spielraum", "tolerance": "viele"}).context["outcome"] is None
+    run.refresh_from_db()
+    assert run.status == "proposed"
+
+
+# For everybody
+
+
+def test_before_publication_everybody_reads_how_but_no_result(market, client):
+    page = client.get(reverse("exchange:round_procedure", args=[market.round.pk]))
+    assert (page.status_code, "noindex, nofollow") == (200, page["X-Robots-Tag"])
+    assert page.text.count("<li>Innerhalb") == 1
+    assert market.round.lottery_seed not in page.text
+    adopt_run(start_run(market.round, actor=market.konrad), actor=market.konrad)
+    market.round.refresh_from_db()
+    assert published_run(market.round) is None
+    assert own_draw(market.of_mina) is None
+    for name in ("round_procedure", "round_input", "round_result"):
+        answer = client.get(reverse(f"exchange:{name}", args=[market.round.pk]))
+        assert market.round.lottery_seed not in answer.text
+        assert answer.status_code == (200 if name == "round_procedure" else 404)
+
+
+def test_a_round_in_preparation_is_nobodys_business(client, db):
+    assert client.get(reverse("exchange:round_procedure", args=[a_round("draft").pk])).status_code == 404
+
+
+def test_a_stranger_checks_the_published_files_with_the_command(market, client, tmp_path, capsys):
+    run = publish(market)
+    for name in ("input", "result"):
+        answer = client.get(reverse(f"exchange:round_{name}", args=[market.round.pk]))
+        (tmp_path / name).write_bytes(answer.content)
+    call_command("match_verify", str(tmp_path / "input"), str(tmp_path / "result"))
+    assert capsys.readouterr().out == ""
+    changed = json.loads((tmp_path / "result").read_text())
+    changed["assignment"] = dict.fromkeys(changed["assignment"])
+    (tmp_path / "other").write_text(json.dumps(changed))
+    with pytest.raises(SystemExit):
+        call_command("match_verify", str(tmp_path / "input"), str(tmp_path / "other"))
+    page = client.get(reverse("exchange:round_procedure", args=[market.round.pk])).text
+    assert run.market["lottery"]["seed"] in page
+
+
+@pytest.mark.parametrize("mode", [mode for mode, _name in CHOICES])
+def test_the_published_files_hold_for_every_procedure_and_describe_nobody(market, mode):
+    set_rules(market.round, mode=mode, tolerance=1)
+    run = start_run(market.round, actor=market.konrad)
+    document, result = public_files(run)
+    assert false_claims(document, result) == []
+    text = json.dumps([document, result])
+    for person in run.market["applicants"]:
+        assert person["id"] not in text
+        assert person["occupation"] not in text
+    numbers = {f"L{place:04}": run.result["assignment"][who] for who, place in run.result["draw"].items()}
+    assert result["assignment"] == numbers
+
+
+def test_mina_reads_her_number_of_the_draw_and_can_compute_it(market, client):
+    publish(market)
+    market.of_mina.refresh_from_db()
+    tickets = {
+        one.number: sha256(f"{market.round.lottery_seed}:{one.number}".encode()).hexdigest()
+        for one in (market.of_mina, market.of_kilian)
+    }
+    assert sorted(tickets, key=tickets.get).index(market.of_mina.number) + 1 == own_draw(market.of_mina)
+    client.force_login(market.mina)
+    page = client.get(market.of_mina.get_absolute_url()).text
+    assert f"Ihre Losnummer war {own_draw(market.of_mina)}." in page
+
+
+@pytest.mark.parametrize("count", [1, 12])
+def test_the_comparison_costs_the_same_for_any_number_of_people(cast, client, django_assert_max_num_queries, count):
+    round_ = a_round(tolerance=1)
+    offer = an_offer(round_, cast.munich, cast.carla, seats=3)
+    for _ in range(count):
+        an_applicant(ApprenticeshipFactory(city=cast.nuremberg).person, round_, offer)
+    found = start_run(round_, actor=cast.konrad)
+    client.force_login(cast.konrad)
+    with django_assert_max_num_queries(12):
+        assert client.get(reverse("exchange:match_compare", args=[found.pk])).status_code == 200
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+def test_every_procedure_is_named_in_both_languages(mode):
+    one = PROCEDURES[mode]
+    with override("en"):
+        english = [str(text) for text in (one.name, one.short, one.honest, *one.how)]
+    with override("de"):
+        german = [str(text) for text in (one.name, one.short, one.honest, *one.how)]
+    assert all(first != second for first, second in zip(english, german, strict=True))
+    assert one.is_for_comparison or len(one.how) >= 10
