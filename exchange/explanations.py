@@ -12,9 +12,11 @@ from exchange.matching import Code
 from exchange.states import Unsuitable
 
 REFUSED = "refused"
+BY_HAND = "by_hand"
 UNSUITABLE = "unsuitable_"
 SENTENCES: Mapping[str, Promise] = {
     REFUSED: _("One of the two cities could not agree to this place."),
+    BY_HAND: _("The coordination gave you another place by hand and put the reason on record. Please ask your office."),
     Code.UNKNOWN_OFFER: _("This place is no longer offered in this round."),
     Code.OWN_CITY: _("This place is in your own city; the exchange leads to another one."),
     Code.INELIGIBLE_OCCUPATION: _("This place is not meant for your occupation."),

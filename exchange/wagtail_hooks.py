@@ -60,6 +60,8 @@ HOSTING = {
 STAYING = {
     "exchange.match_run.start": _("Matching computed"),
     "exchange.match_run.adopt": _("Proposal adopted"),
+    "exchange.pin.fix": _("Gave a place by hand"),
+    "exchange.pin.release": _("Released a place given by hand"),
     "exchange.match_run.discard": _("Proposal discarded"),
     "exchange.placement.propose": _("Place proposed in the clearing"),
     "exchange.placement.waive": _("Record waived"),

@@ -161,6 +161,8 @@ def addresses(world):
         "exchange:application_guardian_letter": [world.under_age.pk],
         "exchange:round_step": [world.round.pk, "bewerbungen-schliessen"],
         "exchange:round_matching": [world.matching_round.pk],
+        "exchange:match_person": [world.run.pk, next(iter(world.run.result["assignment"]))],
+        "exchange:match_release": [world.run.pk, next(iter(world.run.result["assignment"]))],
         "exchange:round_input": [world.known_run.round_id],
         "exchange:round_result": [world.known_run.round_id],
         "exchange:match_start": [world.matching_round.pk],

@@ -48,3 +48,23 @@ class WhatIfForm(KernForm, forms.Form):
         if what == TOLERANCE:
             return Change(tolerance=self.cleaned_data["tolerance"])
         return Change(offer, seats={MORE: 1, FEWER: -1}.get(what, 0), without=what == WITHOUT)
+
+
+class PinForm(KernForm, forms.Form):
+    """A place by hand, with the reason."""
+
+    place_key = forms.ChoiceField(label=_("Place"), widget=forms.RadioSelect)
+    reason = forms.CharField(
+        label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("It is kept with the run and can be read by the coordination later."),
+    )  # fmt: skip
+    submit_label = _("Fix this place and compute again")
+
+    def __init__(self, *args, offers, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.offers = {str(one.pk): one for one in offers}
+        self.fields["place_key"].choices = [(key, f"{one.title} ({one.city.name})") for key, one in self.offers.items()]
+
+    @property
+    def place(self):
+        return self.offers[self.cleaned_data["place_key"]]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from exchange.matching import Market, MarketError, Metrics, Mode
+from exchange.matching.admissible import obstacle
 from exchange.matching.audit import instance
 from exchange.matching.checker import blocking_pairs
 from exchange.matching.lottery import places_in_draw
@@ -59,14 +60,17 @@ class CityPrice:
 
 @dataclass(frozen=True)
 class Change:
-    """A seat more or less, a place less, or another tolerance: `offer` is None where the change is the tolerance."""
+    """A seat more or less, a place less, a person fixed at a place, or another tolerance (without `offer`)."""
 
     offer: HostOffer | None = None
     seats: int = 0
     without: bool = False
     tolerance: int | None = None
+    pin: tuple[str, str] | None = None
 
     def on(self, market: Market) -> Market:
+        if self.pin is not None:
+            return replace(market, pinned={**market.pinned, self.pin[0]: self.pin[1]})
         if self.offer is None:
             return with_tolerance(market, self.tolerance)
         key = str(self.offer.pk)
@@ -153,6 +157,15 @@ class Comparison:
             placed = self._placed(replace(self.market, cities=cities))
             yield CityPrice(names[city.id], (placed or self.own_placed) - self.own_placed)
 
+    def moves(self, number: str) -> list[tuple[int, str, Outcome | None]]:
+        """(rank, offer, what it would do to the others) for each wish this person may have."""
+        person = self.market.applicant_by_id[number]
+        return [
+            (rank, wish, self.outcome(Change(pin=(number, wish))))
+            for rank, wish in enumerate(person.prefs, start=1)
+            if obstacle(self.market, person, wish) is None
+        ]
+
     def outcome(self, change: Change) -> Outcome | None:
         """None where what both cities have confirmed cannot be kept with the change."""
         changed = change.on(self.market)
@@ -161,7 +174,8 @@ class Comparison:
             return None
         metrics, rank = measure(changed, found), _ranks(self.market)
         own = self.run.result["assignment"]
-        moves = [rank(who, place) - rank(who, own[who]) for who, place in found.items()]
+        moved = change.pin[0] if change.pin else None
+        moves = [rank(who, place) - rank(who, own[who]) for who, place in found.items() if who != moved]
         return Outcome(
             change,
             metrics.placed,

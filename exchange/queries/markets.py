@@ -10,7 +10,7 @@ from django.db.models import Count
 
 from exchange.matching import Applicant, City, Department, Market, Offer
 from exchange.matching.files import read_instance
-from exchange.models import Application, ExchangeRound, HostOffer, Placement
+from exchange.models import Application, ExchangeRound, HostOffer, Pin, Placement
 from exchange.queries.cards import points_for, ranks_in, unsuitable_in
 from exchange.queries.conflicts import Folder, load
 from exchange.states import SEAT_HELD, ApplicationStatus, OfferStatus, PlacementStatus
@@ -54,10 +54,21 @@ def build_market(round: ExchangeRound) -> Market:
         ),
         applicants=tuple(people),
         scores=_scores(offers, ranked, applications),
-        pinned={one.application.number: str(one.offer_id) for one in held},
+        pinned=_by_hand(round, applications) | {one.application.number: str(one.offer_id) for one in held},
         weeks=horizon + len(open_ones),
         name=round.name,
     )
+
+
+def _by_hand(round: ExchangeRound, applications: Iterable[Application]) -> dict[str, str]:
+    here = {one.pk: one.number for one in applications}
+    pins = Pin.objects.standing().filter(application__round=round)
+    return {here[pin.application_id]: str(pin.offer_id) for pin in pins if pin.application_id in here}
+
+
+def confirmed_in(round: ExchangeRound) -> set[str]:
+    """The numbers of those whom both cities have confirmed already."""
+    return {one.application.number for one in _placements(round, PlacementStatus.CONFIRMED)}
 
 
 def _cities(round: ExchangeRound, slugs: Iterable[str]) -> tuple[City, ...]:

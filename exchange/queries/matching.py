@@ -8,7 +8,7 @@ from typing import Any
 
 from exchange.explanations import reason_sentence
 from exchange.matching.checker import false_claims
-from exchange.models import Application, ExchangeRound, HostOffer, MatchRun, Placement, Wish
+from exchange.models import Application, ExchangeRound, HostOffer, MatchRun, Pin, Placement, Wish
 from exchange.states import ApplicationStatus, PlacementStatus, RunStatus
 from people.models import City
 
@@ -48,6 +48,7 @@ class Row:
     offer: HostOffer | None
     rank: int | None
     fixed: bool
+    by_hand: Pin | None
     draw: int
     unmet: list[Unmet]
     placement: Placement | None
@@ -103,15 +104,11 @@ class Balance:
 
 @dataclass(frozen=True)
 class WishesMet:
-    """How many people of a group got their first wish, their second one …; groups of less than five say nothing."""
+    """How many people of a group got their first wish, their second one …"""
 
     name: str
     people: int
     by_rank: list[int]
-
-    @property
-    def is_hidden(self) -> bool:
-        return self.people < SMALLEST_GROUP
 
     @property
     def without(self) -> int:
@@ -180,10 +177,12 @@ class Report:
             .select_related("application", "home_confirmed_by", "host_confirmed_by")
             .order_by("pk")
         }
-        found = [self._row(one, standing.get(one["id"])) for one in self.stored["applicants"]]
+        pins = Pin.objects.standing().filter(application__round=self.run.round_id).select_related("application")
+        by_hand = {pin.application.number: pin for pin in pins if self.run.status != RunStatus.DISCARDED}
+        found = [self._row(one, standing.get(one["id"]), by_hand.get(one["id"])) for one in self.stored["applicants"]]
         return sorted(found, key=lambda row: (row.offer is not None, row.number))
 
-    def _row(self, person: Mapping[str, Any], placement: Placement | None) -> Row:
+    def _row(self, person: Mapping[str, Any], placement: Placement | None, pin: Pin | None) -> Row:
         number = person["id"]
         received = self.result["assignment"][number]
         prefs = person["prefs"]
@@ -194,6 +193,7 @@ class Report:
             offer=self.offers[received] if received else None,
             rank=prefs.index(received) + 1 if received else None,
             fixed=number in self.stored["pinned"],
+            by_hand=pin if number in self.stored["pinned"] else None,
             draw=self.result["draw"][number],
             unmet=[self._unmet(prefs, reason) for reason in self.result["reasons"].get(number, [])],
             placement=placement,
@@ -217,6 +217,14 @@ class Report:
 
     @cached_property
     def wishes_met(self) -> list[WishesMet]:
+        return [one for one in self._groups if one.people >= SMALLEST_GROUP]
+
+    @cached_property
+    def hidden_groups(self) -> int:
+        return len(self._groups) - len(self.wishes_met)
+
+    @cached_property
+    def _groups(self) -> list[WishesMet]:
         """Which wish came true, by home city and by occupation."""
         groups: dict[tuple[bool, str], list[Row]] = {}
         for row in self.rows:

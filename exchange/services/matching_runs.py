@@ -10,14 +10,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from exchange.explanations import REFUSED, unsuitable_code
+from exchange.explanations import BY_HAND, REFUSED, unsuitable_code
 from exchange.matching import Market, MarketError, Mode, Result, run
 from exchange.matching.audit import fingerprint
 from exchange.matching.audit import instance as instance_of
 from exchange.models import Application, ExchangeRound, MatchRun, Placement, Wish
 from exchange.queries.cards import unsuitable_in
 from exchange.queries.conflicts import load, span_of
-from exchange.queries.markets import applications_in, build_market, market_from
+from exchange.queries.markets import applications_in, build_market, confirmed_in, market_from
 from exchange.services.telling import office
 from exchange.states import PLACEMENT, ROUND, RUN, RoundStatus, RunStatus
 from lms.core import journal
@@ -86,8 +86,10 @@ def adopt_run(match_run: MatchRun, *, actor: User) -> MatchRun:
     RUN.advance(match_run, "adopt")
     ROUND.advance(round, "adopt_proposal", status_since=timezone.now())
     applications = applications_in(round)
-    decided = [one for one in applications if one.number not in match_run.market["pinned"]]
+    held = confirmed_in(round)
+    decided = [one for one in applications if one.number not in held]
     _explain(decided, match_run.result["reasons"])
+    _explain_hands(decided, match_run)
     _explain_hosts(round, decided, match_run.result["assignment"])
     _place(match_run, decided)
     journal.record(match_run, "exchange.match_run.adopt", actor=actor, result=match_run.result_hash)
@@ -137,6 +139,10 @@ def _unusable(error: MarketError) -> str:
             "The places both cities have confirmed already leave the cities out of the agreed balance. "
             "Please settle with the cities which of them is taken back."
         )
+    if error.code.startswith("pinned_"):
+        return _(
+            "A place that was fixed before the run cannot be kept: %(about)s. Please choose another one, or release it."
+        ) % {"about": ", ".join(error.about)}
     return _("The places cannot be assigned: the data contradict each other at %(about)s (%(code)s).") % {
         "about": ", ".join(error.about),
         "code": error.code,
@@ -157,6 +163,19 @@ def _explain(applications: list[Application], reasons: Mapping[str, list[dict[st
             )
             changed.append(wish)
     Wish.objects.bulk_update(changed, ["outcome", "own_value", "cutoff", "basis"])
+
+
+def _explain_hands(applications: list[Application], match_run: MatchRun) -> None:
+    """Whoever was given a place by hand reads that with each better wish."""
+    changed = []
+    for application in applications:
+        place = match_run.market["pinned"].get(application.number)
+        for wish in sorted(application.wishes.all(), key=lambda one: one.rank) if place else []:
+            if str(wish.offer_id) == place:
+                break
+            wish.outcome = BY_HAND
+            changed.append(wish)
+    Wish.objects.bulk_update(changed, ["outcome"])
 
 
 def _explain_hosts(round: ExchangeRound, applications: list[Application], received: Mapping[str, str | None]) -> None:

@@ -1,16 +1,19 @@
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from exchange.forms.comparing import WhatIfForm
-from exchange.models import ExchangeRound, MatchRun
+from exchange.forms.comparing import PinForm, WhatIfForm
+from exchange.models import Application, ExchangeRound, MatchRun, Pin
 from exchange.queries.comparing import Comparison
 from exchange.queries.markets import applications_in
 from exchange.queries.matching import Report, latest_run
 from exchange.services.matching_runs import adopt_run, discard_run, replay, start_run
+from exchange.services.pins import pin_place, release_pin
 from exchange.services.publication import publish_round, return_to_matching
 from exchange.states import RoundStatus, RunStatus
+from lms.core.forms import posted
 from people.policies import require
 
 
@@ -64,12 +67,58 @@ def match_compare(request, pk):
         "run": found,
         "round": found.round,
         "comparison": comparison,
-        "city_prices": list(comparison.city_prices()),
+        "city_prices": (prices := list(comparison.city_prices())),
+        "city_gain": any(one.more for one in prices),
         "form": form,
         "asked": asked,
         "outcome": comparison.outcome(form.change) if asked else None,
     }
     return render(request, "exchange/match_compare.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def match_person(request, pk, number):
+    """What each possible place of one person would do to the others, and giving one of them by hand."""
+    found = _run(request, pk)
+    application = _applicant(found, number)
+    comparison = Comparison(found)
+    moves = comparison.moves(number)
+    places = {
+        str(one.pk): one
+        for one in found.round.offers.filter(pk__in=[key for _r, key, _o in moves]).select_related("city")
+    }
+    rows = [(rank, places[key], outcome) for rank, key, outcome in moves if key in places]
+    possible = [offer for _rank, offer, outcome in rows if outcome is not None]
+    form = PinForm(posted(request), offers=possible)
+    if request.method == "POST" and form.is_valid():
+        new = pin_place(found, application, form.place, reason=form.cleaned_data["reason"], actor=request.user)
+        messages.success(request, _("The place is fixed, and a new proposal is computed with it."))
+        return redirect(new)
+    context = {
+        "run": found,
+        "round": found.round,
+        "number": number,
+        "rows": rows,
+        "received": found.result["assignment"][number],
+        "pin": Pin.objects.standing().filter(application=application).first(),
+        "comparison": comparison,
+        "form": form if possible else None,
+    }
+    return render(request, "exchange/match_person.html", context, status=400 if form.errors else 200)
+
+
+@require_POST
+def match_release(request, pk, number):
+    found = _run(request, pk)
+    new = release_pin(found, _applicant(found, number), actor=request.user)
+    messages.success(request, _("The place is released, and a new proposal is computed."))
+    return redirect(new)
+
+
+def _applicant(run, number):
+    if number not in run.result["assignment"]:
+        raise Http404
+    return get_object_or_404(Application.objects.filter(round=run.round_id), number=number)
 
 
 @require_POST

@@ -10,15 +10,16 @@ from django.utils.translation import override
 
 from exchange.matching import Mode
 from exchange.matching.checker import false_claims
-from exchange.models import Placement, Wish
+from exchange.models import Pin, Placement, Wish
 from exchange.procedures import CHOICES, PROCEDURES
 from exchange.queries.comparing import Change, Comparison
 from exchange.queries.markets import build_market, carried_into
 from exchange.queries.matching import Report
 from exchange.queries.published_matching import own_draw, public_files, published_run
 from exchange.services.matching_runs import adopt_run, replay, start_run
+from exchange.services.pins import pin_place, release_pin
 from exchange.services.publication import publish_round
-from lms.core.errors import Refused
+from lms.core.errors import NotAllowed, Refused, TooLate
 from tests.exchange.stays import a_round, an_applicant, an_offer, confirmed
 from tests.factories.exchange import ApplicationFactory, PlacementFactory
 from tests.factories.people import UserFactory
@@ -243,3 +244,82 @@ def test_every_procedure_is_named_in_both_languages(mode):
         german = [str(text) for text in (one.name, one.short, one.honest, *one.how)]
     assert all(first != second for first, second in zip(english, german, strict=True))
     assert one.is_for_comparison or len(one.how) >= 10
+
+
+# Places by hand
+
+
+def person_page(run, application):
+    return reverse("exchange:match_person", args=[run.pk, application.number])
+
+
+@pytest.fixture
+def two_places(market):
+    """Kilian may have both places; the draw leaves the archive to him, as Mina has no other wish."""
+    market.counter = an_offer(market.round, market.munich, market.carla, title="Counter")
+    market.of_lena = an_applicant(
+        ApprenticeshipFactory(city=market.nuremberg).person, market.round, market.chatbot, market.counter
+    )
+    return market
+
+
+def test_konrad_sees_what_another_place_would_do_to_the_others(two_places, client):
+    run = start_run(two_places.round, actor=two_places.konrad)
+    moves = {key: outcome for _rank, key, outcome in Comparison(run).moves(two_places.of_kilian.number)}
+    away = moves[str(two_places.chatbot.pk)]
+    assert (away.placed, away.worse) == (2, 1)  # Mina would have nothing
+    now = moves[str(two_places.archive.pk)]
+    assert (now.placed, now.better, now.worse) == (3, 0, 0)
+    client.force_login(two_places.konrad)
+    assert client.get(person_page(run, two_places.of_kilian)).status_code == 200
+
+
+def test_a_place_by_hand_has_a_reason_and_gives_a_new_run(two_places, client):
+    run = start_run(two_places.round, actor=two_places.konrad)
+    client.force_login(two_places.konrad)
+    url = person_page(run, two_places.of_kilian)
+    empty = client.post(url, {"place_key": two_places.chatbot.pk, "reason": " "})
+    assert (empty.status_code, Pin.objects.count()) == (400, 0)
+    client.post(url, {"place_key": two_places.chatbot.pk, "reason": "Sein Projekt hängt daran."})
+    new = two_places.round.runs.first()
+    assert (new.number, new.result["assignment"][two_places.of_kilian.number]) == (2, str(two_places.chatbot.pk))
+    assert Report(new).complaints == []
+    assert "Sein Projekt hängt daran." in client.get(new.get_absolute_url()).text
+    late = client.post(url, {"place_key": two_places.archive.pk, "reason": "Zu spät."})
+    assert (late.status_code, Pin.objects.standing().get().reason) == (409, "Sein Projekt hängt daran.")
+
+
+def test_a_released_place_is_decided_by_the_procedure_again(two_places):
+    first = start_run(two_places.round, actor=two_places.konrad)
+    pinned = pin_place(
+        first, two_places.of_kilian, two_places.chatbot, reason="Weil es so ist.", actor=two_places.konrad
+    )
+    again = release_pin(pinned, two_places.of_kilian, actor=two_places.konrad)
+    assert (again.number, again.result_hash) == (3, first.result_hash)
+    with pytest.raises(TooLate):
+        release_pin(again, two_places.of_kilian, actor=two_places.konrad)
+
+
+def test_a_place_that_cannot_be_kept_is_named_and_nothing_changes(two_places):
+    run = start_run(two_places.round, actor=two_places.konrad)
+    with pytest.raises(Refused) as error:
+        pin_place(run, two_places.of_mina, two_places.counter, reason="Nie gewünscht.", actor=two_places.konrad)
+    assert two_places.of_mina.number in str(error.value)
+    assert (Pin.objects.count(), two_places.round.runs.count()) == (0, 1)
+
+
+def test_whoever_got_a_place_by_hand_reads_so_and_needs_both_cities_like_all(two_places):
+    run = start_run(two_places.round, actor=two_places.konrad)
+    adopted = adopt_run(
+        pin_place(run, two_places.of_lena, two_places.counter, reason="Barrierefrei.", actor=two_places.konrad),
+        actor=two_places.konrad,
+    )
+    outcome = Wish.objects.get(application=two_places.of_lena, offer=two_places.chatbot).outcome
+    assert outcome == "by_hand"
+    assert Placement.objects.get(run=adopted, application=two_places.of_lena).status == "proposed"
+
+
+def test_only_the_coordination_gives_places_by_hand(two_places):
+    run = start_run(two_places.round, actor=two_places.konrad)
+    with pytest.raises(NotAllowed):
+        pin_place(run, two_places.of_lena, two_places.counter, reason="Für mich.", actor=two_places.hanna)
