@@ -3,6 +3,8 @@
 from random import Random
 
 from exchange.matching import Applicant, City, Department, Market, Offer
+from exchange.matching.audit import instance
+from exchange.matching.checker import false_claims
 
 CITIES = (City("N"), City("A"), City("M"))
 DEPARTMENTS = (
@@ -24,6 +26,11 @@ def applicant(id_, *prefs, occupation="VFA-K", year=2, age=19, **more):
 
 def market(offers, applicants, **more):
     return Market(CITIES, DEPARTMENTS, tuple(offers), tuple(applicants), **more)
+
+
+def complaints(market, assignment, *, seed):
+    """What the independent checker says against a result that claims to be stable."""
+    return false_claims(instance(market, seed), {"assignment": assignment, "claims": ["stable"], "priority": "scores"})
 
 
 def random_market(number, *, applicants=24, offers=9, wishes=6, cities=3):

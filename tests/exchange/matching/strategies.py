@@ -5,7 +5,6 @@ from itertools import product
 from hypothesis import strategies as st
 
 from exchange.matching import Applicant, City, Department, Market, Offer
-from exchange.matching.verify import may_have
 
 CITIES = ("A", "M", "N")
 FEW = st.sampled_from([None, None, 1, 2])
@@ -38,7 +37,18 @@ LOW = st.integers(0, 1)
 
 
 def may(market, person, wish):
-    return may_have(market, person, next(offer for offer in market.offers if offer.id == wish))
+    """The rules once more, so that no test believes the code it tests."""
+    offer = next(offer for offer in market.offers if offer.id == wish)
+    host = next(department.city for department in market.departments if department.id == offer.department)
+    return (
+        wish in person.prefs
+        and host != person.city
+        and (offer.occupations is None or person.occupation in offer.occupations)
+        and offer.years[0] <= person.year <= offer.years[1]
+        and person.age >= offer.min_age
+        and not offer.skills - person.skills
+        and person.busy.isdisjoint(range(offer.weeks[0], offer.weeks[1] + 1))
+    )
 
 
 def all_results(market):

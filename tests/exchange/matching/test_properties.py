@@ -7,8 +7,7 @@ from random import Random
 import pytest
 
 from exchange.matching import Code, Market, run
-from exchange.matching.verify import complaints
-from tests.exchange.matching.markets import random_market
+from tests.exchange.matching.markets import complaints, random_market
 
 SEED = "drawn on 5 January 2027"
 NUMBERS = range(200)
