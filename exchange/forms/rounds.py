@@ -60,14 +60,16 @@ class RoundForm(KernForm, forms.ModelForm):
         self.fields["agreement"].queryset = agreements.order_by("-starts_on", "title", "-version")
         self.fields["max_wishes"].widget.attrs |= {"min": 1, "max": 6}
         self.fields["tolerance"].widget.attrs |= {"min": 0, "max": 1000}
-        self.fields["mode"].choices = [
-            (mode, format_html('{}<br><span class="small wj-soft">{}</span>', name, procedure(mode).short))
-            for mode, name in CHOICES
-        ]
+        self.fields["mode"].choices = [(mode, self._described(mode, name)) for mode, name in CHOICES]
         may_change = CHANGEABLE.get(self.instance.status, set()) if self.instance.pk else EVERYTHING
         expect_sensible_days(self, DATES)
         for name, field in self.fields.items():
             field.disabled = name not in may_change
+
+    def _described(self, mode, name):
+        one = procedure(mode)
+        warning = _("It rewards whoever names a safe place first.") if one.warns else ""
+        return format_html('{}<br><span class="small wj-soft">{} {}</span>', name, one.short, warning)
 
     def clean_max_wishes(self):
         wishes = self.cleaned_data["max_wishes"]

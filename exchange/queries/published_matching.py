@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from django.db.models import QuerySet
+
 from exchange.matching.admissible import obstacle
 from exchange.matching.audit import instance
 from exchange.matching.files import read_instance, result_document
@@ -20,7 +22,7 @@ BEFORE = [R.DRAFT, R.AGREED, R.CANCELED]
 PUBLISHED = [R.PUBLISHED, R.CLEARING, R.RUNNING, R.EVALUATION, R.CLOSED]
 
 
-def publicly_known() -> Any:
+def publicly_known() -> QuerySet[ExchangeRound]:
     return ExchangeRound.objects.exclude(status__in=BEFORE)
 
 
