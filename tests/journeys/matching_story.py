@@ -1,4 +1,4 @@
-"""Places are assigned as it really goes: compared, tried, given by hand, refused by a city, and checked by a stranger."""
+"""Places are assigned: compared, tried, given by hand, refused by a city, published, and checked by a stranger."""
 
 import json
 
