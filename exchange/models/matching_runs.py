@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from exchange.matching.audit import fingerprint
 from exchange.models.rounds import ExchangeRound
 from exchange.procedures import CHOICES, Procedure, procedure
 from exchange.states import RunStatus
@@ -33,6 +34,10 @@ class MatchRun(models.Model):
     result_hash = models.CharField(_("hash of the result"), max_length=64)
     mode = models.CharField(_("procedure"), max_length=20, choices=CHOICES)
     engine = models.CharField(_("engine"), max_length=40)
+    # what the independent checker found to be untrue; nothing is adopted that it contradicts
+    verdict = models.JSONField(_("verdict of the check"), default=list)
+    # over this record and the hash of the run before: none can be changed or left out unseen
+    record_hash = models.CharField(_("hash of the record"), max_length=64, blank=True)
     status = models.CharField(
         _("status"), max_length=10, choices=RunStatus.choices, default=RunStatus.PROPOSED, editable=False
     )
@@ -59,6 +64,22 @@ class MatchRun(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("exchange:match_run", args=[self.pk])
+
+    def sealed(self, previous: str) -> str:
+        """The hash of this record behind that of the run before it."""
+        return fingerprint(
+            {
+                "previous": previous,
+                "round": self.round.code,
+                "number": self.number,
+                "engine": self.engine,
+                "mode": self.mode,
+                "market": fingerprint(self.market),
+                "result": fingerprint(self.result),
+                "verdict": self.verdict,
+                "created_by": self.created_by_id,
+            }
+        )
 
     @property
     def procedure(self) -> Procedure:

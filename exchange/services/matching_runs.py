@@ -5,7 +5,6 @@ from dataclasses import asdict
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,6 +13,7 @@ from exchange.explanations import BY_HAND, REFUSED, unsuitable_code
 from exchange.matching import Market, MarketError, Mode, Result, run
 from exchange.matching.audit import fingerprint
 from exchange.matching.audit import instance as instance_of
+from exchange.matching.checker import false_claims
 from exchange.models import Application, ExchangeRound, MatchRun, Placement, Wish
 from exchange.queries.cards import unsuitable_in
 from exchange.queries.conflicts import load, span_of
@@ -40,10 +40,10 @@ def start_run(round: ExchangeRound, *, actor: User) -> MatchRun:
     result = _computed(market, round)
     for earlier in round.runs.filter(status=RunStatus.PROPOSED):
         RUN.advance(earlier, "discard")
-    number = (round.runs.aggregate(last=Max("number"))["last"] or 0) + 1
-    new = MatchRun.objects.create(
+    last = round.runs.order_by("-number").first()
+    new = MatchRun(
         round=round,
-        number=number,
+        number=last.number + 1 if last else 1,
         market=result.instance,
         mode=round.mode,
         market_hash=result.instance_sha256,
@@ -52,6 +52,9 @@ def start_run(round: ExchangeRound, *, actor: User) -> MatchRun:
         engine=result.engine,
         created_by=actor,
     )
+    new.verdict = false_claims(new.market, new.result)
+    new.record_hash = new.sealed(last.record_hash if last else "")
+    new.save()
     journal.record(new, "exchange.match_run.start", actor=actor, result=new.result_hash)
     return new
 
@@ -82,6 +85,10 @@ def adopt_run(match_run: MatchRun, *, actor: User) -> MatchRun:
         raise Refused(
             _("Applications, places or dates have changed since this proposal was computed. Please compute a new one."),
             about=match_run,
+        )
+    if match_run.verdict:
+        raise Refused(
+            _("The independent check does not agree with this proposal, so it cannot be adopted."), about=match_run
         )
     RUN.advance(match_run, "adopt")
     ROUND.advance(round, "adopt_proposal", status_since=timezone.now())

@@ -10,7 +10,7 @@ from django.utils.translation import override
 
 from exchange.matching import Mode
 from exchange.matching.checker import false_claims
-from exchange.models import Pin, Placement, Wish
+from exchange.models import MatchRun, Pin, Placement, Wish
 from exchange.procedures import CHOICES, PROCEDURES
 from exchange.queries.comparing import Change, Comparison
 from exchange.queries.markets import build_market, carried_into
@@ -105,6 +105,29 @@ def test_the_cities_assent_to_the_procedure(market):
     other = market.round.content_hash
     market.round.tolerance = 2
     assert len({before, other, market.round.content_hash}) == 3
+
+
+def test_records_are_a_chain_that_shows_every_change(market):
+    first = start_run(market.round, actor=market.konrad)
+    second = start_run(market.round, actor=market.konrad)
+    assert len({first.record_hash, second.record_hash}) == 2
+    assert Report(second).chain_is_whole
+    changed = {**first.result, "draw": dict.fromkeys(first.result["draw"], 1)}
+    MatchRun.objects.filter(pk=first.pk).update(result=changed)
+    assert not Report(MatchRun.objects.get(pk=second.pk)).chain_is_whole
+    MatchRun.objects.filter(pk=first.pk).delete()
+    assert not Report(MatchRun.objects.get(pk=second.pk)).chain_is_whole
+
+
+def test_what_the_check_contradicts_is_not_adopted(market, client):
+    run = start_run(market.round, actor=market.konrad)
+    MatchRun.objects.filter(pk=run.pk).update(verdict=["pareto: somebody could have more."])
+    client.force_login(market.konrad)
+    assert "pareto: somebody could have more." in client.get(run.get_absolute_url()).text
+    with pytest.raises(Refused):
+        adopt_run(MatchRun.objects.get(pk=run.pk), actor=market.konrad)
+    market.round.refresh_from_db()
+    assert market.round.status == "matching"
 
 
 # Comparing

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from copy import copy
+from functools import lru_cache
 from typing import Any
 
 from exchange.matching.checker.facts import Facts
@@ -128,7 +129,12 @@ def _balance(facts: Facts, who: str) -> str:
 def _allowed(facts: Facts, mode: str) -> Allowed:
     """What may be said of a place that is not full with people who come before."""
     if mode == "serial_max":
-        return lambda who, place: _lost(Losses(_settled_before(facts, who), _placements), who, place)
+
+        @lru_cache(maxsize=1)  # the wishes of a person are asked about one after the other
+        def losses_of(who: str) -> Losses:
+            return Losses(_settled_before(facts, who), _placements)
+
+        return lambda who, place: _lost(losses_of(who), who, place)
     if mode in PROFILES:
         return _of_optimum(facts, PROFILES[mode])
     if mode == "stable":
