@@ -52,23 +52,35 @@ class Losses:
     def __init__(self, facts: Facts, cost: Cost) -> None:
         self.numbers, self.cost = Numbers(), cost
         edges = changes(facts, cost, self.numbers)
-        self.leaving: list[list[tuple[int, int]]] = [[] for _ in range(len(self.numbers))]
+        self.arriving: list[list[tuple[int, int]]] = [[] for _ in range(len(self.numbers))]
         for tail, head, worth in edges:
-            self.leaving[tail].append((head, worth))
+            self.arriving[head].append((tail, worth))
+        self._asked = ""
+        self._labels: dict[int, int] = {}
 
     def of(self, who: str, place: str) -> int | None:
         """The cheapest way back from the place to the person closes the ring."""
-        start, goal = self.numbers["offer", place], self.numbers["person", who]
-        label, steps, waiting = {start: 0}, {start: 0}, deque([start])
+        if self._asked != who:
+            self._asked, self._labels = who, self._ways_to(self.numbers["person", who])
+        start = self.numbers["offer", place]
+        return None if start not in self._labels else self.cost(who, place) + self._labels[start]
+
+    def _ways_to(self, goal: int) -> dict[int, int]:
+        """{node: the cheapest way from there}; empty where the result is not the best, as another claim says."""
+        label, steps, waiting = {goal: 0}, {goal: 0}, deque([goal])
+        is_waiting = {goal}
         while waiting:
             node = waiting.popleft()
-            for head, worth in self.leaving[node]:
-                if head not in label or label[node] + worth < label[head]:
-                    label[head], steps[head] = label[node] + worth, steps[node] + 1
-                    if steps[head] > len(self.leaving):
-                        return None  # the result is not the best: another claim says so
-                    waiting.append(head)
-        return None if goal not in label else self.cost(who, place) + label[goal]
+            is_waiting.discard(node)
+            for tail, worth in self.arriving[node]:
+                if tail not in label or label[node] + worth < label[tail]:
+                    label[tail], steps[tail] = label[node] + worth, steps[node] + 1
+                    if steps[tail] > len(self.arriving):
+                        return {}
+                    if tail not in is_waiting:
+                        is_waiting.add(tail)
+                        waiting.append(tail)
+        return label
 
 
 def settled(facts: Facts, numbers: Numbers, *, may_lose: bool) -> Iterator[Edge]:
