@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
+from typing import NamedTuple
 
 from exchange.matching.admissible import obstacle
-from exchange.matching.circulation import Assignment, Wishes, admissible_wishes, seats_beside_pins
+from exchange.matching.circulation import Assignment, admissible_wishes, seats_beside_pins
 from exchange.matching.market import Applicant, City, Infeasible, Market, Offer
 
 # Greater is better: points of the department, then class, then draw.
@@ -26,44 +27,70 @@ def priority(market: Market, offer: Offer, applicant: Applicant, draw: Mapping[s
 def deferred_acceptance(market: Market, draw: Mapping[str, int]) -> Assignment:
     """Return {applicant: offer or None}: stable, and the best stable result for every applicant; no balance is kept."""
     require_admissible_pins(market)
-    return _ask(market, draw, admissible_wishes(market))
+    return _ask(market, _requests(market, draw))
 
 
-def _ask(market: Market, draw: Mapping[str, int], wishes: Wishes) -> Assignment:
+class Request(NamedTuple):
+    """What somebody asks for, and how they stand there."""
+
+    offer: str
+    department: str
+    city: str
+    standing: tuple[Priority, str]
+
+
+Requests = Mapping[str, Sequence[Request]]
+
+
+def _requests(market: Market, draw: Mapping[str, int]) -> dict[str, list[Request]]:
+    """{applicant: what they ask for, best first}; worked out once, as people may have to ask many times."""
+    found = {}
+    for who, wishes in admissible_wishes(market).items():
+        person, offers = market.applicant_by_id[who], [market.offer_by_id[wish] for wish in wishes]
+        found[who] = [
+            Request(one.id, one.department, market.city_of(one), (priority(market, one, person, draw), who))
+            for one in offers
+        ]
+    return found
+
+
+def _ask(market: Market, requests: Requests) -> Assignment:
     """Everybody asks down the own list; offer and department keep the best so far and send the weakest on.
 
     The order of asking does not change the result.
     """
     seats = seats_beside_pins(market)
     kept: dict[str, list[tuple[Priority, str]]] = {offer.id: [] for offer in market.offers}
-    in_department: dict[str, list[tuple[Priority, str]]] = {one.id: [] for one in market.departments}
+    in_department: dict[str, list[tuple[Priority, str]]] = {
+        one.id: [] for one in market.departments if one.quota is not None
+    }
     count = dict.fromkeys(in_department, 0)
     has: Assignment = dict.fromkeys(sorted(market.applicant_by_id))
     asked = dict.fromkeys(has, 0)
     asking = [who for who in has if who not in market.pinned]
     while asking:
         who = asking.pop()
-        if asked[who] == len(wishes[who]):
+        if asked[who] == len(requests[who]):
             continue
-        wish = wishes[who][asked[who]]
+        wish, department, _city, standing = requests[who][asked[who]]
         asked[who] += 1
-        offer = market.offer_by_id[wish]
-        entry = (priority(market, offer, market.applicant_by_id[who], draw), who)
         has[who] = wish
-        heappush(kept[wish], entry)
-        heappush(in_department[offer.department], entry)
-        count[offer.department] += 1
+        heappush(kept[wish], standing)
+        if department in count:
+            heappush(in_department[department], standing)
+            count[department] += 1
         loser = None
         if len(kept[wish]) > seats.offers[wish]:
             loser = heappop(kept[wish])[1]
-        elif count[offer.department] > seats.departments[offer.department]:
-            loser = _weakest(in_department[offer.department], has, offer.department, market)
+        elif department in count and count[department] > seats.departments[department]:
+            loser = _weakest(in_department[department], has, department, market)
             left = has[loser] or wish
             kept[left] = [one for one in kept[left] if one[1] != loser]
             heapify(kept[left])
         if loser is not None:
             has[loser] = None
-            count[offer.department] -= 1
+            if department in count:
+                count[department] -= 1
             asking.append(loser)
     return has | dict(market.pinned)
 
@@ -84,12 +111,10 @@ class Barred:
     people: set[str] = field(default_factory=set)
     from_city: set[tuple[str, str]] = field(default_factory=set)
 
-    def wishes(self, market: Market, wishes: Wishes) -> dict[str, Sequence[str]]:
-        left = {who: () if who in self.people else listed for who, listed in wishes.items()}
+    def let_through(self, requests: Requests) -> Requests:
+        left = {who: () if who in self.people else listed for who, listed in requests.items()}
         for who in {who for who, _city in self.from_city}:
-            left[who] = [
-                one for one in left[who] if (who, market.city_of(market.offer_by_id[one])) not in self.from_city
-            ]
+            left[who] = [one for one in left[who] if (who, one.city) not in self.from_city]
         return left
 
     def listed(self) -> list[str | list[str]]:
@@ -99,18 +124,19 @@ class Barred:
 def throttled(market: Market, draw: Mapping[str, int]) -> tuple[Assignment, Barred]:
     """Stable among everybody who is not barred; Infeasible where the pins alone leave a city out of its bounds."""
     require_admissible_pins(market)
-    wishes, barred = admissible_wishes(market), Barred()
-    found = _ask(market, draw, wishes)
+    requests, barred = _requests(market, draw), Barred()
+    found = _ask(market, requests)
     while _bar_excess(market, draw, found, barred):
-        found = _ask(market, draw, barred.wishes(market, wishes))
+        found = _ask(market, barred.let_through(requests))
     for entry in sorted(barred.listed(), key=lambda one: (draw[_who(one)], one if isinstance(one, list) else [one])):
         freer = Barred(set(barred.people), set(barred.from_city))
         if isinstance(entry, list):
             freer.from_city.discard((entry[0], entry[1]))
         else:
             freer.people.discard(entry)
-        tried = _ask(market, draw, freer.wishes(market, wishes))
-        if all(_excess(city, *balances(market, tried)[city.id]) == (0, 0) for city in market.cities):
+        tried = _ask(market, freer.let_through(requests))
+        counted = balances(market, tried)
+        if all(_excess(city, *counted[city.id]) == (0, 0) for city in market.cities):
             found, barred = tried, freer
     return found, barred
 
