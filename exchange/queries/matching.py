@@ -1,18 +1,47 @@
 """A run of the matching as the coordination reads it, and its reasons as the people concerned read them."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.utils.translation import gettext, ngettext
+
 from exchange.explanations import reason_sentence
+from exchange.matching import Code
 from exchange.models import Application, ExchangeRound, HostOffer, MatchRun, Pin, Placement, Wish
 from exchange.states import ApplicationStatus, PlacementStatus, RunStatus
 from people.models import City
 
 A = ApplicationStatus
 SMALLEST_GROUP = 5
+RULES = (
+    Code.OWN_CITY, Code.INELIGIBLE_OCCUPATION, Code.INELIGIBLE_YEAR, Code.INELIGIBLE_AGE, Code.INELIGIBLE_SKILL
+)  # fmt: skip
+GROUPS: dict[str, str] = {
+    **dict.fromkeys(RULES, "rules"),
+    Code.CLASH: "weeks",
+    Code.MAX_OUT: "balance",
+    Code.RECIPROCITY_OUT: "balance",
+    Code.RECIPROCITY_IN: "balance",
+}
+# how many of those who wished for a place that stays free, and what became of them
+WHY: dict[str, Callable[[int], str]] = {
+    "better": lambda n: ngettext("%(n)s person got a better wish.", "%(n)s people got a better wish.", n),
+    "rules": lambda n: ngettext("It does not fit %(n)s person.", "It does not fit %(n)s people.", n),
+    "weeks": lambda n: ngettext(
+        "%(n)s person has other dates in these weeks.", "%(n)s people have other dates in these weeks.", n
+    ),
+    "balance": lambda n: ngettext(
+        "For %(n)s person the balance of the cities stood against it.",
+        "For %(n)s people the balance of the cities stood against it.",
+        n,
+    ),
+    "all": lambda n: ngettext(
+        "For %(n)s person it would have cost others more.", "For %(n)s people it would have cost others more.", n
+    ),
+}
 TOLD = [A.OFFERED, A.ACCEPTED, A.DECLINED, A.EXPIRED, A.UNMATCHED]
 
 
@@ -58,6 +87,7 @@ class Seats:
     offer: HostOffer
     seats: int
     given: int
+    why: list[str]  # seats stay free
 
     @property
     def free(self) -> int:
@@ -217,8 +247,40 @@ class Report:
     @cached_property
     def seats(self) -> list[Seats]:
         given = Counter(self.result["assignment"].values())
-        rows = [Seats(self.offers[one["id"]], one["capacity"], given[one["id"]]) for one in self.stored["offers"]]
+        rows = []
+        for one in self.stored["offers"]:
+            key, capacity = one["id"], one["capacity"]
+            why = self._why_free(key) if given[key] < capacity else []
+            rows.append(Seats(self.offers[key], capacity, given[key], why))
         return sorted(rows, key=lambda row: (-row.free, row.offer.title))
+
+    def _why_free(self, offer: str) -> list[str]:
+        """What became of those who had wished for it and are not there."""
+        wished, counted = self._wished.get(offer, []), Counter[str]()
+        for number in wished:
+            received = self.result["assignment"][number]
+            if received == offer:
+                continue
+            code = self._codes.get((number, offer))
+            counted["better" if code is None else GROUPS.get(code, "all")] += 1
+        if not wished:
+            return [gettext("Nobody wished for it.")]
+        return [
+            str(sentence(counted[group]) % {"n": counted[group]}) for group, sentence in WHY.items() if counted[group]
+        ]
+
+    @cached_property
+    def _wished(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for person in self.stored["applicants"]:
+            for offer in person["prefs"]:
+                found.setdefault(offer, []).append(person["id"])
+        return found
+
+    @cached_property
+    def _codes(self) -> dict[tuple[str, str], str]:
+        reasons = self.result["reasons"]
+        return {(number, one["offer"]): one["code"] for number, listed in reasons.items() for one in listed}
 
     @cached_property
     def most_wishes(self) -> range:

@@ -130,6 +130,24 @@ def test_what_the_check_contradicts_is_not_adopted(market, client):
     assert market.round.status == "matching"
 
 
+def test_the_page_says_why_a_place_stays_free(market):
+    an_offer(market.round, market.munich, market.carla, title="Nobody's")
+    market.archive.seats = 2
+    market.archive.save()
+    market.of_mina.wishes.create(offer=market.archive, rank=2)
+    with override("en"):
+        rows = {row.offer.title: row for row in Report(start_run(market.round, actor=market.konrad)).seats}
+        assert rows["Nobody's"].why == ["Nobody wished for it."]
+        assert rows["Chatbot"].why == []
+        assert rows["Archive"].why  # Mina lives there, or has the chatbot
+    set_rules(market.round, tolerance=0)
+    market.of_kilian.wishes.all().delete()
+    with override("en"):
+        rows = {row.offer.title: row for row in Report(start_run(market.round, actor=market.konrad)).seats}
+        assert rows["Chatbot"].why == ["For 1 person the balance of the cities stood against it."]
+        assert rows["Archive"].why == ["It does not fit 1 person."]
+
+
 # Comparing
 
 
